@@ -1,0 +1,41 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// No package dependencies: the trusted base is Swift, Foundation and libcrypto. `ArchitectureTests` holds this file to
+// that, and the sources to the imports that it grants.
+
+/// The one set of rules that every target is compiled under.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A room of the house: a folder of `Sources/` and the rooms that it may import.
+func room(_ name: String, _ imports: String...) -> Target {
+  .target(name: name, dependencies: imports.map { .init(stringLiteral: $0) }, swiftSettings: strict)
+}
+
+/// The tests of one room, and the rooms that they import beside it.
+func tests(of name: String, _ imports: String...) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: ([name, "TestSupport"] + imports).map { .init(stringLiteral: $0) },
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "release",
+  platforms: [.macOS(.v15)],
+  targets: [
+    // Floor 0: languages, numbers, and the two C libraries.
+    .systemLibrary(name: "CLibc"),
+    .systemLibrary(
+      name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+
+    // Tests.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+  ]
+)

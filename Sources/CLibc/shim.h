@@ -1,0 +1,10 @@
+#pragma once
+
+// What the C libraries of Linux show only under _GNU_SOURCE, which Swift's own modules of them do without.
+// macOS shows its `addchdir_np` always, and has no `pipe2`.
+#ifndef __APPLE__
+#include <spawn.h>
+
+int pipe2(int ends[2], int flags);
+int posix_spawn_file_actions_addchdir_np(posix_spawn_file_actions_t *actions, const char *path);
+#endif
