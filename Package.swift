@@ -34,8 +34,10 @@ let package = Package(
     .systemLibrary(name: "CLibc"),
     .systemLibrary(
       name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+    room("SemanticVersions"),
 
     // Tests.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests(of: "SemanticVersions"),
   ]
 )
