@@ -36,8 +36,12 @@ let package = Package(
       name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
     room("SemanticVersions"),
 
+    // Floor 1: commits, digests and keys.
+    room("ConventionalCommits", "SemanticVersions"),
+
     // Tests.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests(of: "SemanticVersions"),
+    tests(of: "ConventionalCommits", "SemanticVersions"),
   ]
 )
