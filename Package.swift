@@ -35,6 +35,7 @@ let package = Package(
     .systemLibrary(
       name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
     room("SemanticVersions"),
+    room("Mustache"),
 
     // Floor 1: commits, digests and keys.
     room("ConventionalCommits", "SemanticVersions"),
@@ -42,6 +43,7 @@ let package = Package(
     // Tests.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests(of: "SemanticVersions"),
+    tests(of: "Mustache"),
     tests(of: "ConventionalCommits", "SemanticVersions"),
   ]
 )

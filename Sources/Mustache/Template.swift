@@ -1,0 +1,52 @@
+/// A parsed Mustache template.
+///
+/// All of the specification's modules (github.com/mustache/spec) except lambdas: interpolation, sections,
+/// inverted sections, comments, delimiters, partials, dynamic names and inheritance.
+///
+///     ## {{version}}
+///     {{#commits}}
+///     - {{#scope}}**{{scope}}:** {{/scope}}{{description}}
+///     {{/commits}}
+///
+/// Text goes through four steps: `Scanner` cuts it into text and tags, `TagPairs` finds which tags belong
+/// together, `Layout` applies the rules of standalone lines, and `NodeBuilder` makes the tree.
+package struct Template: Hashable, Sendable {
+  /// The name that errors carry.
+  package let name: String
+  let nodes: [Node]
+
+  /// Parses a template.
+  ///
+  /// - Parameter name: What errors call it: a file's name, or the name of a built-in template.
+  /// - Throws: `TemplateError` for a tag without an end, sections that do not match, a bad name or bad
+  ///   delimiters, and for sections nested deeper than `Template.deepestNesting`.
+  package init(parsing text: String, name: String) throws(TemplateError) {
+    let tokens = try Scanner.tokens(of: text, template: name)
+    let pairs = try TagPairs(of: tokens, template: name)
+    let layout = Layout(of: tokens, pairs: pairs)
+    self.name = name
+    nodes = NodeBuilder.nodes(of: tokens, pairs: pairs, layout: layout)
+  }
+
+  /// How deep sections, parents and blocks may be nested in one text; trees are walked by recursion.
+  package static let deepestNesting = 128
+
+  /// Returns the text that the template makes of the data.
+  ///
+  /// - Parameters:
+  ///   - partials: Finds a partial or parent by its name; a name that it does not know renders nothing. It is
+  ///     asked once for each name.
+  ///   - escaping: What `{{name}}` does to text.
+  ///   - limits: What a template may use up; a template that includes itself for ever ends there.
+  /// - Throws: `TemplateError` when a limit is reached, and whatever `partials` throws.
+  package func render(
+    _ data: MustacheValue,
+    partials: @escaping (String) throws(TemplateError) -> Template? = { _ in nil },
+    escaping: Escaping = .html,
+    limits: TemplateLimits = TemplateLimits()
+  ) throws(TemplateError) -> String {
+    var renderer = Renderer(data: data, partials: partials, escaping: escaping, limits: limits)
+    try renderer.render(nodes, in: RenderFrame(template: name))
+    return String(decoding: renderer.output, as: UTF8.self)
+  }
+}
