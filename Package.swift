@@ -40,10 +40,14 @@ let package = Package(
     // Floor 1: commits, digests and keys.
     room("ConventionalCommits", "SemanticVersions"),
 
+    // Floor 2: documents.
+    room("Changelogs", "SemanticVersions", "ConventionalCommits", "Mustache"),
+
     // Tests.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests(of: "SemanticVersions"),
     tests(of: "Mustache"),
     tests(of: "ConventionalCommits", "SemanticVersions"),
+    tests(of: "Changelogs", "SemanticVersions", "ConventionalCommits", "Mustache"),
   ]
 )
