@@ -36,6 +36,7 @@ let package = Package(
       name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
     room("SemanticVersions"),
     room("Mustache"),
+    room("StrictJSON"),
 
     // Floor 1: commits, digests and keys.
     room("ConventionalCommits", "SemanticVersions"),
@@ -47,6 +48,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests(of: "SemanticVersions"),
     tests(of: "Mustache"),
+    tests(of: "StrictJSON"),
     tests(of: "ConventionalCommits", "SemanticVersions"),
     tests(of: "Changelogs", "SemanticVersions", "ConventionalCommits", "Mustache"),
   ]
