@@ -40,6 +40,7 @@ let package = Package(
 
     // Floor 1: commits, digests and keys.
     room("ConventionalCommits", "SemanticVersions"),
+    room("ReleaseSigning", "COpenSSL"),
 
     // Floor 2: documents.
     room("Changelogs", "SemanticVersions", "ConventionalCommits", "Mustache"),
@@ -50,6 +51,7 @@ let package = Package(
     tests(of: "Mustache"),
     tests(of: "StrictJSON"),
     tests(of: "ConventionalCommits", "SemanticVersions"),
+    tests(of: "ReleaseSigning"),
     tests(of: "Changelogs", "SemanticVersions", "ConventionalCommits", "Mustache"),
   ]
 )
