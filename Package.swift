@@ -44,6 +44,7 @@ let package = Package(
 
     // Floor 2: documents.
     room("Changelogs", "SemanticVersions", "ConventionalCommits", "Mustache"),
+    room("TransparencyLog", "ReleaseSigning", "StrictJSON"),
 
     // Tests.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
@@ -53,5 +54,6 @@ let package = Package(
     tests(of: "ConventionalCommits", "SemanticVersions"),
     tests(of: "ReleaseSigning"),
     tests(of: "Changelogs", "SemanticVersions", "ConventionalCommits", "Mustache"),
+    tests(of: "TransparencyLog", "ReleaseSigning", "StrictJSON"),
   ]
 )
