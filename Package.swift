@@ -46,6 +46,10 @@ let package = Package(
     room("Changelogs", "SemanticVersions", "ConventionalCommits", "Mustache"),
     room("TransparencyLog", "ReleaseSigning", "StrictJSON"),
 
+    // The edge: arguments in, answers out.
+    room("ArgumentSyntax"),
+    room("ReleaseConsole", "StrictJSON"),
+
     // Tests.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests(of: "SemanticVersions"),
@@ -55,5 +59,7 @@ let package = Package(
     tests(of: "ReleaseSigning"),
     tests(of: "Changelogs", "SemanticVersions", "ConventionalCommits", "Mustache"),
     tests(of: "TransparencyLog", "ReleaseSigning", "StrictJSON"),
+    tests(of: "ArgumentSyntax"),
+    tests(of: "ReleaseConsole", "StrictJSON"),
   ]
 )
