@@ -45,6 +45,7 @@ let package = Package(
     // Floor 2: documents.
     room("Changelogs", "SemanticVersions", "ConventionalCommits", "Mustache"),
     room("TransparencyLog", "ReleaseSigning", "StrictJSON"),
+    room("ReleaseManifests", "ReleaseSigning", "StrictJSON", "SemanticVersions"),
 
     // The edge: arguments in, answers out.
     room("ArgumentSyntax"),
@@ -59,6 +60,7 @@ let package = Package(
     tests(of: "ReleaseSigning"),
     tests(of: "Changelogs", "SemanticVersions", "ConventionalCommits", "Mustache"),
     tests(of: "TransparencyLog", "ReleaseSigning", "StrictJSON"),
+    tests(of: "ReleaseManifests", "ReleaseSigning", "SemanticVersions", "StrictJSON"),
     tests(of: "ArgumentSyntax"),
     tests(of: "ReleaseConsole", "StrictJSON"),
   ]

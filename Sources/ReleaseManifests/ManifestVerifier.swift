@@ -1,0 +1,114 @@
+package import ReleaseSigning
+package import StrictJSON
+
+/// Decides whether a manifest's signatures are enough.
+package struct ManifestVerifier: Sendable {
+  /// Whose word counts.
+  package enum Trust: Hashable, Sendable {
+    /// The keys of a role in a trust root, as many as its threshold.
+    case root(TrustRoot, role: Role)
+    /// Any one of these keys.
+    case keys([PublicKey])
+  }
+
+  let trust: Trust
+  let now: Timestamp
+
+  /// Makes a verifier for one moment.
+  package init(trusting trust: Trust, at now: Timestamp) {
+    self.trust = trust
+    self.now = now
+  }
+
+  /// Judges the bytes of an envelope, signature first: nothing of an unsigned payload is looked at.
+  package func verify(_ bytes: [UInt8]) -> ManifestVerdict {
+    let envelope: Envelope
+    do {
+      envelope = try Envelope(parsing: bytes, expecting: PayloadType.statement)
+    } catch {
+      return ManifestVerdict(
+        envelope: nil, signers: [], required: required, outcome: .refused([.malformedEnvelope(error)]))
+    }
+    return verify(envelope)
+  }
+
+  private func verify(_ envelope: Envelope) -> ManifestVerdict {
+    let signers = envelope.signers(among: candidates)
+    let refusals = refusals(signatures: envelope.signatures.count, signers: signers.count)
+    func verdict(_ outcome: ManifestVerdict.Outcome) -> ManifestVerdict {
+      ManifestVerdict(envelope: envelope, signers: signers, required: required, outcome: outcome)
+    }
+    guard refusals.isEmpty else { return verdict(.refused(refusals)) }
+    do {
+      let manifest = try Manifest(Statement(parsing: envelope.payload))
+      if let refusal = projectRefusal(manifest) { return verdict(.refused([refusal])) }
+      return verdict(.verified(VerifiedManifest(manifest: manifest, envelope: envelope, signers: signers)))
+    } catch {
+      return verdict(.refused([.malformedManifest(error)]))
+    }
+  }
+
+  private var candidates: [PublicKey] {
+    switch trust {
+    case .root(let root, let role): root.publicKeys(for: role)
+    case .keys(let keys): keys
+    }
+  }
+
+  private var role: Role? {
+    if case .root(_, let role) = trust { role } else { nil }
+  }
+
+  private var required: Int {
+    if case .root(let root, let role) = trust { root.grant(for: role)?.threshold ?? 1 } else { 1 }
+  }
+
+  private func refusals(signatures: Int, signers: Int) -> [Refusal] {
+    var refusals: [Refusal] = []
+    if case .root(let root, let role) = trust {
+      if root.grant(for: role) == nil { refusals.append(.roleMissing(role)) }
+      if root.hasExpired(at: now) { refusals.append(.trustExpired(at: root.expires)) }
+    }
+    if signers == 0 {
+      refusals.append(.signatureUntrusted(signatures: signatures, role: role))
+    } else if signers < required {
+      refusals.append(.thresholdNotMet(required: required, met: signers, role: role))
+    }
+    return refusals
+  }
+
+  private func projectRefusal(_ manifest: Manifest) -> Refusal? {
+    guard case .root(let root, _) = trust, !root.project.utf8.elementsEqual(manifest.project.utf8) else {
+      return nil
+    }
+    return .projectMismatch(expected: root.project, found: manifest.project)
+  }
+}
+
+/// What came of judging a manifest's signatures.
+package struct ManifestVerdict: Hashable, Sendable {
+  /// Yes, or no with every reason.
+  package enum Outcome: Hashable, Sendable {
+    case verified(VerifiedManifest)
+    case refused([Refusal])
+  }
+
+  /// The envelope, when there is one; on refusal nothing in it is proven.
+  package let envelope: Envelope?
+  /// The distinct trusted keys that signed.
+  package let signers: [PublicKey]
+  /// How many had to sign.
+  package let required: Int
+  /// Yes or no.
+  package let outcome: Outcome
+
+  /// The manifest, when it was accepted.
+  package var verified: VerifiedManifest? {
+    if case .verified(let manifest) = outcome { manifest } else { nil }
+  }
+
+  /// Every reason against it.
+  package var refusals: [Refusal] {
+    if case .refused(let refusals) = outcome { refusals } else { [] }
+  }
+}

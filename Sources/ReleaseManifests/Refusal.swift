@@ -1,0 +1,78 @@
+package import ReleaseSigning
+package import SemanticVersions
+package import StrictJSON
+
+/// A reason why a release is not to be used: a fact, worded elsewhere.
+package enum Refusal: Hashable, Sendable {
+  /// The file is no envelope.
+  case malformedEnvelope(EnvelopeError)
+  /// What is signed is no manifest.
+  case malformedManifest(StatementError)
+  /// The trust root cannot be believed.
+  case trustInvalid(TrustChain.Problem)
+  /// The trust root grants nobody the role.
+  case roleMissing(Role)
+  /// The trust root has expired.
+  case trustExpired(at: Timestamp)
+  /// None of the signatures is good and of a key of the role.
+  case signatureUntrusted(signatures: Int, role: Role?)
+  /// Some keys have signed, but too few.
+  case thresholdNotMet(required: Int, met: Int, role: Role?)
+  /// The manifest is another project's.
+  case projectMismatch(expected: String, found: String)
+  /// The manifest was made of another commit.
+  case commitMismatch(expected: String, found: String)
+  /// An image runs under another digest, or is not in the manifest (nil).
+  case imageMismatch(name: String, expected: Digest?, found: Digest)
+  /// A file has other bytes.
+  case artifactMismatch(path: ArtifactPath, expected: Digest, found: Digest)
+  /// A file is not there.
+  case artifactMissing(path: ArtifactPath)
+  /// A file is a link, a folder or a device, or could not be read.
+  case artifactUnreadable(path: ArtifactPath, reason: String)
+  /// The ledger does not hold.
+  case ledgerInconsistent(reason: String)
+  /// By the ledger the release neither runs in the environment nor is on its way there.
+  case notPromoted(environment: String)
+  /// The ledger knows nothing of the release.
+  case notRecorded
+  /// The release was withdrawn.
+  case yanked(Version, reason: String)
+  /// Something that can be derived again from the repository came out otherwise.
+  case rederivedOtherwise(field: String, expected: String, found: String)
+
+  /// The code of `release verify --json`; the declaration's order is from worst to least.
+  package enum Code: String, CaseIterable, Comparable, Sendable {
+    case malformed, trustInvalid = "trust_invalid", trustExpired = "trust_expired"
+    case signatureUntrusted = "signature_untrusted", thresholdNotMet = "threshold_not_met"
+    case projectMismatch = "project_mismatch", commitMismatch = "commit_mismatch"
+    case artifactMismatch = "artifact_mismatch", artifactMissing = "artifact_missing"
+    case imageMismatch = "image_mismatch", ledgerInconsistent = "ledger_inconsistent"
+    case ledgerStale = "ledger_stale", notPromoted = "not_promoted", yanked
+    case rederiveMismatch = "rederive_mismatch"
+
+    package static func < (left: Code, right: Code) -> Bool {
+      (allCases.firstIndex(of: left) ?? 0) < (allCases.firstIndex(of: right) ?? 0)
+    }
+  }
+
+  /// The code that scripts decide by.
+  package var code: Code {
+    switch self {
+    case .malformedEnvelope, .malformedManifest: .malformed
+    case .trustInvalid, .roleMissing: .trustInvalid
+    case .trustExpired: .trustExpired
+    case .signatureUntrusted: .signatureUntrusted
+    case .thresholdNotMet: .thresholdNotMet
+    case .projectMismatch: .projectMismatch
+    case .commitMismatch: .commitMismatch
+    case .imageMismatch: .imageMismatch
+    case .artifactMismatch, .artifactUnreadable: .artifactMismatch
+    case .artifactMissing: .artifactMissing
+    case .ledgerInconsistent: .ledgerInconsistent
+    case .notPromoted, .notRecorded: .notPromoted
+    case .yanked: .yanked
+    case .rederivedOtherwise: .rederiveMismatch
+    }
+  }
+}
