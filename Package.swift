@@ -47,6 +47,11 @@ let package = Package(
     room("TransparencyLog", "ReleaseSigning", "StrictJSON"),
     room("ReleaseManifests", "ReleaseSigning", "StrictJSON", "SemanticVersions"),
 
+    // Floor 3: what happened, and what is to happen next.
+    room(
+      "ReleaseLedger", "TransparencyLog", "ReleaseManifests", "ReleaseSigning", "SemanticVersions",
+      "StrictJSON"),
+
     // The edge: arguments in, answers out.
     room("ArgumentSyntax"),
     room("ReleaseConsole", "StrictJSON"),
@@ -61,6 +66,9 @@ let package = Package(
     tests(of: "Changelogs", "SemanticVersions", "ConventionalCommits", "Mustache"),
     tests(of: "TransparencyLog", "ReleaseSigning", "StrictJSON"),
     tests(of: "ReleaseManifests", "ReleaseSigning", "SemanticVersions", "StrictJSON"),
+    tests(
+      of: "ReleaseLedger", "ReleaseManifests", "ReleaseSigning", "SemanticVersions", "StrictJSON",
+      "TransparencyLog"),
     tests(of: "ArgumentSyntax"),
     tests(of: "ReleaseConsole", "StrictJSON"),
   ]

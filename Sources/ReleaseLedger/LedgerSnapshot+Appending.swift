@@ -1,0 +1,124 @@
+internal import ReleaseManifests
+package import ReleaseSigning
+package import StrictJSON
+internal import TransparencyLog
+
+/// The keys of someone who writes to a ledger.
+package struct LedgerWriter: Sendable {
+  /// The keys that sign the events.
+  package let eventKeys: [PrivateKey]
+  /// The key that signs the checkpoint.
+  package let checkpointKey: PrivateKey
+
+  /// Makes a writer.
+  package init(eventKeys: [PrivateKey], checkpointKey: PrivateKey) {
+    self.eventKeys = eventKeys
+    self.checkpointKey = checkpointKey
+  }
+}
+
+/// What must be written for a ledger to grow: every file in order, then the checkpoint.
+package struct LedgerGrowth: Sendable {
+  /// Files by their path in the ledger's folder; none of them changes what an older checkpoint says.
+  package let files: [(path: String, bytes: [UInt8])]
+  /// The new checkpoint, to be written last.
+  package let checkpoint: [UInt8]
+  /// The ledger as it will be.
+  package let snapshot: LedgerSnapshot
+}
+
+extension LedgerSnapshot {
+  /// Returns what must be written to append events.
+  ///
+  /// A trust root that is newer than the ledger's is brought into force by an entry of its own before them.
+  ///
+  /// - Parameter attachments: files that the events speak of, by path: manifests, evidence.
+  /// - Throws: `LedgerError`, `KeyError`, or what `read` throws.
+  package func appending(
+    _ drafts: [LedgerEvent.Draft], by writer: LedgerWriter,
+    attaching attachments: [(path: String, bytes: [UInt8])] = [],
+    reading read: @escaping LedgerReader
+  ) throws -> LedgerGrowth {
+    var fold = LedgerFold(after: self, reading: read)
+    var bytes: [[UInt8]] = []
+    for draft in rootFirst(drafts) + drafts {
+      let entry = try entry(draft, in: fold.state, by: writer)
+      try fold.take(entry)
+      bytes.append(entry)
+    }
+    return try growth(to: fold, entries: bytes, by: writer, attaching: attachments, reading: read)
+  }
+
+  /// Returns what brings the newest trust root into force; nil when it is.
+  package func rootDraft(at now: Timestamp, actor: String) -> LedgerEvent.Draft? {
+    guard trust.current.version > rootVersion else { return nil }
+    return LedgerEvent.Draft(
+      .trust, at: now, actor: actor,
+      detail: ["version": .integer(trust.current.version), "digest": .string(trust.newest.digest.hex)])
+  }
+
+  private func rootFirst(_ drafts: [LedgerEvent.Draft]) -> [LedgerEvent.Draft] {
+    guard let first = drafts.first, first.kind != .trust,
+      let root = rootDraft(at: first.at, actor: first.actor)
+    else {
+      return []
+    }
+    return [root]
+  }
+
+  private func entry(_ draft: LedgerEvent.Draft, in state: LedgerState, by writer: LedgerWriter) throws
+    -> [UInt8]
+  {
+    let role = draft.kind.role(in: draft.environment)
+    let event = LedgerEvent(
+      draft, project: trust.current.project, place: state.nextPlace(in: draft.environment))
+    var envelope = event.statement.envelope
+    for key in draft.kind == .trust ? [writer.checkpointKey] : writer.eventKeys {
+      try envelope.sign(with: key)
+    }
+    guard trust.current.accepts(envelope, for: role, threshold: draft.kind.threshold) else {
+      throw LedgerError.keyNotAllowed(role, keyIDs: writer.eventKeys.map(\.publicKey.keyID))
+    }
+    let bytes = Array(envelope.bytes.dropLast())
+    guard bytes.count <= 65_535 else { throw LedgerError.entryTooLarge(bytes: bytes.count) }
+    return bytes
+  }
+
+  private func growth(
+    to fold: LedgerFold, entries: [[UInt8]], by writer: LedgerWriter,
+    attaching: [(path: String, bytes: [UInt8])],
+    reading read: @escaping LedgerReader
+  ) throws -> LedgerGrowth {
+    let grown = try grown(by: entries, reading: read)
+    let checkpoint = try signedCheckpoint(grown.head, by: writer.checkpointKey)
+    let roots = trust.roots.map {
+      (path: LedgerPath.root(version: $0.root.version), bytes: $0.envelope.bytes)
+    }
+    let tiles = grown.files.map { (path: $0.path.path, bytes: $0.bytes) }
+    let snapshot = LedgerSnapshot(origin: origin, head: grown.head, checkpoint: checkpoint, fold: fold)
+    return LedgerGrowth(files: roots + attaching + tiles, checkpoint: checkpoint, snapshot: snapshot)
+  }
+
+  private func grown(by entries: [[UInt8]], reading read: @escaping LedgerReader) throws -> LogGrowth {
+    do {
+      return try TileLog.appending(entries, to: head) { tile in
+        guard let bytes = try read(tile.path) else { throw LedgerError.tree(reason: "missing: \(tile.path)") }
+        return bytes
+      }
+    } catch let error as LogError {
+      throw LedgerError.tree(reason: "\(error)")
+    }
+  }
+
+  private func signedCheckpoint(_ head: TreeHead, by key: PrivateKey) throws -> [UInt8] {
+    guard trust.current.publicKeys(for: .ledger).contains(key.publicKey) else {
+      throw LedgerError.keyNotAllowed(.ledger, keyIDs: [key.publicKey.keyID])
+    }
+    do {
+      return try SignedNote.signing(Checkpoint(origin: origin, head: head).text, name: origin, with: key)
+        .bytes
+    } catch {
+      throw LedgerError.checkpoint(reason: "\(error)")
+    }
+  }
+}
