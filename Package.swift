@@ -51,6 +51,7 @@ let package = Package(
     room(
       "ReleaseLedger", "TransparencyLog", "ReleaseManifests", "ReleaseSigning", "SemanticVersions",
       "StrictJSON"),
+    room("Rollouts", "ReleaseManifests", "ReleaseSigning", "StrictJSON"),
 
     // The edge: arguments in, answers out.
     room("ArgumentSyntax"),
@@ -69,6 +70,7 @@ let package = Package(
     tests(
       of: "ReleaseLedger", "ReleaseManifests", "ReleaseSigning", "SemanticVersions", "StrictJSON",
       "TransparencyLog"),
+    tests(of: "Rollouts", "ReleaseManifests", "ReleaseSigning", "SemanticVersions"),
     tests(of: "ArgumentSyntax"),
     tests(of: "ReleaseConsole", "StrictJSON"),
   ]
