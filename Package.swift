@@ -53,6 +53,12 @@ let package = Package(
       "StrictJSON"),
     room("Rollouts", "ReleaseManifests", "ReleaseSigning", "StrictJSON"),
 
+    // Floor 4: what is to be done.
+    room(
+      "ReleasePlanning", "SemanticVersions", "ConventionalCommits", "StrictJSON", "ReleaseSigning",
+      "ReleaseManifests",
+      "ReleaseLedger", "Rollouts"),
+
     // The edge: arguments in, answers out.
     room("ArgumentSyntax"),
     room("ReleaseConsole", "StrictJSON"),
@@ -71,6 +77,9 @@ let package = Package(
       of: "ReleaseLedger", "ReleaseManifests", "ReleaseSigning", "SemanticVersions", "StrictJSON",
       "TransparencyLog"),
     tests(of: "Rollouts", "ReleaseManifests", "ReleaseSigning", "SemanticVersions"),
+    tests(
+      of: "ReleasePlanning", "ArgumentSyntax", "ConventionalCommits", "ReleaseLedger", "ReleaseManifests",
+      "ReleaseSigning", "Rollouts", "SemanticVersions", "StrictJSON"),
     tests(of: "ArgumentSyntax"),
     tests(of: "ReleaseConsole", "StrictJSON"),
   ]

@@ -1,0 +1,36 @@
+package import SemanticVersions
+
+/// A part of a repository with versions of its own.
+package struct Component: Hashable, Sendable {
+  /// The name.
+  package let name: String
+  /// The folder whose commits count.
+  package let path: String
+  /// The form of its tags.
+  package let tag: TagPattern
+  /// The components that it is built from.
+  package let depends: [String]
+  /// The files in its folder that hold the version.
+  package let versionFiles: [String]
+
+  init(_ section: ConfigurationReader, name: String) throws(ConfigurationError) {
+    try section.allowOnly(["path", "tag", "depends", "version_files"])
+    self.name = name
+    path = try section.member("path").string()
+    if let pattern = try section.optional("tag") {
+      tag = try pattern.tagPattern()
+    } else {
+      tag = try Self.defaultTag(of: name, section)
+    }
+    depends = try section.strings("depends")
+    versionFiles = try section.strings("version_files")
+  }
+
+  private static func defaultTag(
+    of name: String, _ section: ConfigurationReader
+  ) throws(ConfigurationError) -> TagPattern {
+    do { return try TagPattern(parsing: "\(name)-v{version}") } catch {
+      throw section.failure(.name(name, expected: "a name that can stand in a tag, or a `tag` of its own"))
+    }
+  }
+}

@@ -1,0 +1,76 @@
+internal import StrictJSON
+
+/// A project's configuration: `release.json`, or the defaults when there is none.
+package struct Configuration: Hashable, Sendable {
+  /// The project's name; nil: it is taken from the remote or the folder.
+  package var project: String?
+  /// How versions are computed and tags named.
+  package var version = VersionPolicy()
+  /// What a branch releases, by branch name.
+  package var channels: [String: Channel] = [:]
+  /// The components of a repository that holds several, in the order of their names.
+  package var components: [Component] = []
+  /// Image repositories by the project's name for them.
+  package var images: [String: String] = [:]
+  /// Patterns of the files that make up a release.
+  package var artifacts: [String] = []
+  /// Where the trust root lies, below the repository's root.
+  package var trust = "trust/root.json"
+  /// Where the ledger is: a folder, `git:REMOTE#BRANCH` or an address.
+  package var ledger = ".release/ledger"
+  /// The environments, in the order of promotion.
+  package var environments: [Environment] = []
+
+  /// The defaults.
+  package init() {}
+
+  /// Reads a configuration: JSON with comments and trailing commas.
+  ///
+  /// - Throws: `ConfigurationError` with line and column; a key that is not known is one.
+  package init(parsing bytes: [UInt8]) throws(ConfigurationError) {
+    let text = JSON5Text(bytes)
+    let reader = ConfigurationReader(JSONCursor(try text.value()), in: text)
+    try self.init(reader)
+  }
+
+  private init(_ reader: ConfigurationReader) throws(ConfigurationError) {
+    try reader.allowOnly([
+      "project", "version", "channels", "components", "images", "artifacts", "trust", "ledger",
+      "environments",
+    ])
+    project = try reader.optional("project")?.name()
+    if let section = try reader.optional("version") { version = try VersionPolicy(section) }
+    for (branch, section) in try reader.members("channels") {
+      channels[branch] = try Channel(section, branch: branch)
+    }
+    for (name, section) in try reader.members("components") {
+      components.append(try Component(section, name: name))
+    }
+    for (name, section) in try reader.members("images") { images[name] = try section.string() }
+    artifacts = try reader.strings("artifacts")
+    trust = try reader.optional("trust")?.string() ?? trust
+    ledger = try reader.optional("ledger")?.string() ?? ledger
+    for section in try reader.list("environments") { environments.append(try Environment(section)) }
+    try requireOrder(reader)
+  }
+
+  /// Each environment has a name of its own and comes after one that was named before it.
+  private func requireOrder(_ reader: ConfigurationReader) throws(ConfigurationError) {
+    var seen: Set<String> = []
+    for (environment, section) in zip(environments, try reader.list("environments")) {
+      guard seen.insert(environment.name).inserted else {
+        throw section.failure(.name(environment.name, expected: "a name that no other environment has"))
+      }
+      if let after = environment.after, !seen.contains(after) || after == environment.name {
+        throw try section.member("after").failure(
+          .name(after, expected: "an environment that stands before this one"))
+      }
+    }
+  }
+
+  /// Returns the environment of a name.
+  package func environment(_ name: String) -> Environment? { environments.first { $0.name == name } }
+
+  /// Returns the component of a name.
+  package func component(_ name: String) -> Component? { components.first { $0.name == name } }
+}

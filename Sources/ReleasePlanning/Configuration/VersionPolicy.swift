@@ -1,0 +1,104 @@
+package import ConventionalCommits
+package import SemanticVersions
+
+/// How versions are computed and tags named.
+package struct VersionPolicy: Hashable, Sendable {
+  /// What commits do to the version.
+  package var rules = BumpRules()
+  /// The form of a tag.
+  package var tag: TagPattern
+  /// The first version of all.
+  package var initial = Version(0, 1, 0)
+  /// Whether a squashed commit's body counts as several messages.
+  package var squash = Squash.split
+  /// Whether only what the specification grants counts as breaking.
+  package var isStrict = false
+  /// The commits that do not count.
+  package var ignore = Ignore()
+
+  /// How the body of a squashed commit is read.
+  package enum Squash: String, CaseIterable, Hashable, Sendable { case split, whole }
+
+  /// The commits that do not count.
+  package struct Ignore: Hashable, Sendable {
+    /// Commits by their full names or beginnings of them.
+    package var commits: [String] = []
+    /// Authors by name or address.
+    package var authors: [String] = []
+    /// Paths: a commit that touches nothing else does not count.
+    package var paths: [String] = []
+  }
+
+  /// The defaults: Conventional Commits, tags such as `v1.5.0`.
+  package init() { tag = Self.defaultTag }
+
+  private static let defaultTag: TagPattern = {
+    // `v{version}` has one place for the version, so it is a pattern.
+    do { return try TagPattern(parsing: "v{version}") } catch { preconditionFailure("\(error)") }
+  }()
+
+  init(_ reader: ConfigurationReader) throws(ConfigurationError) {
+    try reader.allowOnly(["preset", "tag", "initial", "squash", "strict", "pre_major", "rules", "ignore"])
+    tag =
+      try reader.optional("tag").map { (section) throws(ConfigurationError) in try section.tagPattern() }
+      ?? Self.defaultTag
+    rules = try Self.rules(reader)
+    initial =
+      try reader.optional("initial").map { (section) throws(ConfigurationError) in try section.version() }
+      ?? initial
+    squash = try reader.optional("squash")?.choice(Squash.self) ?? squash
+    isStrict = try reader.optional("strict")?.bool() ?? isStrict
+    if let section = try reader.optional("ignore") { ignore = try Ignore(section) }
+  }
+
+  private static func rules(_ reader: ConfigurationReader) throws(ConfigurationError) -> BumpRules {
+    var rules: [BumpRules.Rule] = []
+    for section in try reader.list("rules") { rules.append(try rule(section)) }
+    let preset = try reader.optional("preset")?.choice(BumpRules.Preset.self) ?? .conventionalcommits
+    return BumpRules(preset: preset, rules: rules, preMajor: try preMajor(reader))
+  }
+
+  private static func preMajor(_ reader: ConfigurationReader) throws(ConfigurationError) -> BumpRules.PreMajor
+  {
+    guard let section = try reader.optional("pre_major") else { return BumpRules.PreMajor() }
+    try section.allowOnly(["breaking", "feature"])
+    return BumpRules.PreMajor(
+      breaking: try section.optional("breaking")?.choice(Bump.self) ?? .minor,
+      feature: try section.optional("feature")?.choice(Bump.self) ?? .minor)
+  }
+
+  private static func rule(_ section: ConfigurationReader) throws(ConfigurationError) -> BumpRules.Rule {
+    try section.allowOnly(["type", "scope", "breaking", "bump"])
+    return BumpRules.Rule(
+      type: try section.optional("type")?.string(), scope: try section.optional("scope")?.string(),
+      isBreaking: try section.optional("breaking")?.bool(), bump: try section.member("bump").choice(Bump.self)
+    )
+  }
+}
+
+extension VersionPolicy.Ignore {
+  fileprivate init(_ section: ConfigurationReader) throws(ConfigurationError) {
+    try section.allowOnly(["commits", "authors", "paths"])
+    commits = try section.strings("commits")
+    authors = try section.strings("authors")
+    paths = try section.strings("paths")
+  }
+}
+
+extension ConfigurationReader {
+  /// A tag pattern.
+  func tagPattern() throws(ConfigurationError) -> TagPattern {
+    let text = try string()
+    do { return try TagPattern(parsing: text) } catch {
+      throw failure(.value(text, expected: "a tag name with one `{version}`, such as `v{version}`"))
+    }
+  }
+
+  /// A version.
+  func version() throws(ConfigurationError) -> Version {
+    let text = try string()
+    do { return try Version(parsing: text) } catch {
+      throw failure(.value(text, expected: "a version such as `0.1.0`"))
+    }
+  }
+}

@@ -1,0 +1,25 @@
+/// Why no release is cut: nothing was touched.
+package enum CutRefusal: Error, Hashable, Sendable {
+  /// There is no work tree.
+  case bareRepository
+  /// Tracked files differ from the head.
+  case dirtyTree([String])
+  /// The head stands on no branch.
+  case detachedHead
+  /// The configuration has channels, and none for this branch.
+  case branchNotAllowed(String, allowed: [String])
+  /// A file that would be written is there and not tracked.
+  case untrackedInTheWay(String)
+  /// The branch on the remote has commits that are not here.
+  case remoteAhead(branch: String, remote: String)
+  /// The remote has the tag already.
+  case tagOnRemote(String, remote: String)
+  /// There is no remote to push to.
+  case noRemote(String)
+  /// There is no key to sign with.
+  case noKey
+  /// The tag is sealed with another manifest.
+  case sealedOtherwise(tag: String, recorded: String, drafted: String)
+  /// The tag is no release tag of the project, or of the component.
+  case notAReleaseTag(String, pattern: String)
+}

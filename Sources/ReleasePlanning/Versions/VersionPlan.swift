@@ -1,0 +1,41 @@
+package import SemanticVersions
+
+/// What would be released from a commit, and why.
+package struct VersionPlan: Hashable, Sendable {
+  /// The component; nil when the repository is one.
+  package let component: String?
+  /// What the branch releases.
+  package let channel: Channel
+  /// The release that it counts from.
+  package let base: ReleaseTag?
+  /// The next version; nil when there is nothing to release.
+  package let next: Version?
+  /// The next version's tag.
+  package let tag: String?
+  /// How far the version moves, after the policy for 0.x.
+  package let bump: Bump
+  /// The commit that is released.
+  package let headCommit: String
+  /// Every commit since the base, newest first, with what became of it.
+  package let commits: [AccountedCommit]
+  /// Where the version comes from.
+  package let origin: Origin
+
+  /// Where the version comes from.
+  package enum Origin: Hashable, Sendable {
+    /// From the commits.
+    case commits
+    /// It is the first version of all.
+    case initial
+    /// It was asked for on the command line.
+    case asked
+    /// A commit's footer `Release-As` asks for it.
+    case footer(commit: String)
+  }
+
+  /// The commits that move the version, those that decide it first.
+  package var reasons: [AccountedCommit] {
+    let counted = commits.filter { $0.outcome == .counted }
+    return [Bump.major, .minor, .patch].flatMap { level in counted.filter { $0.bump == level } }
+  }
+}
