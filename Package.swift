@@ -59,12 +59,17 @@ let package = Package(
       "ReleaseManifests",
       "ReleaseLedger", "Rollouts"),
 
+    // Effects: the only rooms that touch the world.
+    room("Effects", "CLibc", "ReleaseSigning", "StrictJSON"),
+
     // The edge: arguments in, answers out.
     room("ArgumentSyntax"),
     room("ReleaseConsole", "StrictJSON"),
 
     // Tests.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "WorldSupport", dependencies: ["Effects"], path: "Tests/WorldSupport", swiftSettings: strict),
     tests(of: "SemanticVersions"),
     tests(of: "Mustache"),
     tests(of: "StrictJSON"),
@@ -80,6 +85,14 @@ let package = Package(
     tests(
       of: "ReleasePlanning", "ArgumentSyntax", "ConventionalCommits", "ReleaseLedger", "ReleaseManifests",
       "ReleaseSigning", "Rollouts", "SemanticVersions", "StrictJSON"),
+    tests(of: "Effects", "ReleaseSigning", "StrictJSON"),
+    .testTarget(
+      name: "GitRepositoryTests",
+      dependencies: [
+        "Effects", "WorldSupport", "TestSupport", "ConventionalCommits", "ReleasePlanning",
+        "SemanticVersions",
+        "StrictJSON",
+      ], swiftSettings: strict),
     tests(of: "ArgumentSyntax"),
     tests(of: "ReleaseConsole", "StrictJSON"),
   ]

@@ -1,0 +1,48 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+extension Descriptor {
+  /// Fills the buffer from its start and returns how many bytes came; 0 is the end.
+  func readPiece(into buffer: inout [UInt8]) throws(FileError) -> Int {
+    let number = number
+    let count = uninterrupted {
+      unsafe buffer.withUnsafeMutableBytes { unsafe read(number, $0.baseAddress, $0.count) }
+    }
+    guard count >= 0 else { throw failure("read") }
+    return count
+  }
+
+  /// Returns all bytes up to the end.
+  ///
+  /// - Throws: `tooLarge` beyond `limit` bytes, `system`.
+  func readAll(limit: Int, expecting size: Int = 0) throws(FileError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(min(size, limit))
+    var buffer = [UInt8](repeating: 0, count: min(max(size, 1 << 12), 1 << 16) + 1)
+    while true {
+      let count = try readPiece(into: &buffer)
+      if count == 0 { return bytes }
+      guard bytes.count + count <= limit else { throw .tooLarge(path: path, limit: limit) }
+      bytes += buffer[..<count]
+    }
+  }
+
+  /// Writes all bytes, in as many pieces as the kernel wants.
+  func writeAll(_ bytes: Span<UInt8>) throws(FileError) {
+    let number = number
+    var written = 0
+    while written < bytes.count {
+      let rest = bytes.extracting(written...)
+      let count = uninterrupted {
+        unsafe rest.withUnsafeBytes { unsafe write(number, $0.baseAddress, $0.count) }
+      }
+      guard count >= 0 else { throw failure("write") }
+      written += count
+    }
+  }
+}

@@ -1,0 +1,44 @@
+/// All that is outside the program, in one value; a part of the program takes only what it needs of it.
+package struct World: Sendable {
+  /// The file system.
+  package var files: any Files
+  /// Other programs.
+  package var subprocesses: any Subprocesses
+  /// The network.
+  package var network: any Network
+  /// The time.
+  package var clock: any WallClock
+  /// Returns as many unforeseeable bytes as asked for.
+  package var entropy: @Sendable (Int) -> [UInt8]
+  /// The environment variables.
+  package var environment: [String: String]
+  /// The absolute path of the working directory.
+  package var directory: String
+  /// Whether a person types the standard input.
+  package var isInputTerminal: Bool
+  /// Returns what another open descriptor gives to its end, such as one that a passphrase comes through; throws
+  /// `tooLarge` beyond so many bytes.
+  package var readDescriptor: @Sendable (_ number: Int32, _ limit: Int) throws(FileError) -> [UInt8] = {
+    number, _ throws(FileError) in throw .notFound(path: "descriptor \(number)")
+  }
+  /// Returns the standard input to its end; throws `tooLarge` with the path `-` beyond so many bytes.
+  package var readInput: @Sendable (_ limit: Int) throws(FileError) -> [UInt8]
+
+  /// A world of these parts.
+  package init(
+    files: any Files, subprocesses: any Subprocesses, network: any Network, clock: any WallClock,
+    entropy: @escaping @Sendable (Int) -> [UInt8] = randomBytes, environment: [String: String],
+    directory: String,
+    isInputTerminal: Bool = false, readInput: @escaping @Sendable (_ limit: Int) throws(FileError) -> [UInt8]
+  ) {
+    self.files = files
+    self.subprocesses = subprocesses
+    self.network = network
+    self.clock = clock
+    self.entropy = entropy
+    self.environment = environment
+    self.directory = directory
+    self.isInputTerminal = isInputTerminal
+    self.readInput = readInput
+  }
+}
