@@ -61,6 +61,7 @@ let package = Package(
 
     // Effects: the only rooms that touch the world.
     room("Effects", "CLibc", "ReleaseSigning", "StrictJSON"),
+    room("HTTPTransport", "Effects"),
 
     // The edge: arguments in, answers out.
     room("ArgumentSyntax"),
@@ -93,6 +94,7 @@ let package = Package(
         "SemanticVersions",
         "StrictJSON",
       ], swiftSettings: strict),
+    tests(of: "HTTPTransport", "Effects"),
     tests(of: "ArgumentSyntax"),
     tests(of: "ReleaseConsole", "StrictJSON"),
   ]
