@@ -62,6 +62,7 @@ let package = Package(
     // Effects: the only rooms that touch the world.
     room("Effects", "CLibc", "ReleaseSigning", "StrictJSON"),
     room("HTTPTransport", "Effects"),
+    room("LedgerStores", "Effects", "ReleaseLedger"),
 
     // The edge: arguments in, answers out.
     room("ArgumentSyntax"),
@@ -95,6 +96,9 @@ let package = Package(
         "StrictJSON",
       ], swiftSettings: strict),
     tests(of: "HTTPTransport", "Effects"),
+    tests(
+      of: "LedgerStores", "WorldSupport", "Effects", "ReleaseLedger", "ReleaseManifests", "ReleaseSigning",
+      "StrictJSON"),
     tests(of: "ArgumentSyntax"),
     tests(of: "ReleaseConsole", "StrictJSON"),
   ]
