@@ -63,6 +63,9 @@ let package = Package(
     room("Effects", "CLibc", "ReleaseSigning", "StrictJSON"),
     room("HTTPTransport", "Effects"),
     room("LedgerStores", "Effects", "ReleaseLedger"),
+    room(
+      "Targets", "Effects", "ReleaseManifests", "ReleasePlanning", "ReleaseSigning", "Rollouts",
+      "SemanticVersions"),
 
     // The edge: arguments in, answers out.
     room("ArgumentSyntax"),
@@ -99,6 +102,10 @@ let package = Package(
     tests(
       of: "LedgerStores", "WorldSupport", "Effects", "ReleaseLedger", "ReleaseManifests", "ReleaseSigning",
       "StrictJSON"),
+    tests(
+      of: "Targets", "WorldSupport", "Effects", "ReleaseManifests", "ReleasePlanning", "ReleaseSigning",
+      "Rollouts",
+      "SemanticVersions", "StrictJSON"),
     tests(of: "ArgumentSyntax"),
     tests(of: "ReleaseConsole", "StrictJSON"),
   ]
