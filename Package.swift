@@ -66,6 +66,7 @@ let package = Package(
     room(
       "Targets", "Effects", "ReleaseManifests", "ReleasePlanning", "ReleaseSigning", "Rollouts",
       "SemanticVersions"),
+    room("HealthChecks", "Effects", "ReleasePlanning", "Rollouts", "StrictJSON"),
 
     // The edge: arguments in, answers out.
     room("ArgumentSyntax"),
@@ -106,6 +107,9 @@ let package = Package(
       of: "Targets", "WorldSupport", "Effects", "ReleaseManifests", "ReleasePlanning", "ReleaseSigning",
       "Rollouts",
       "SemanticVersions", "StrictJSON"),
+    tests(
+      of: "HealthChecks", "WorldSupport", "Effects", "HTTPTransport", "ReleasePlanning", "Rollouts",
+      "StrictJSON"),
     tests(of: "ArgumentSyntax"),
     tests(of: "ReleaseConsole", "StrictJSON"),
   ]
