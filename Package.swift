@@ -29,6 +29,7 @@ func tests(of name: String, _ imports: String...) -> Target {
 let package = Package(
   name: "release",
   platforms: [.macOS(.v15)],
+  products: [.executable(name: "release", targets: ["release"])],
   targets: [
     // Floor 0: languages, numbers, and the two C libraries.
     .systemLibrary(name: "CLibc"),
@@ -71,6 +72,14 @@ let package = Package(
     // The edge: arguments in, answers out.
     room("ArgumentSyntax"),
     room("ReleaseConsole", "StrictJSON"),
+    room(
+      "ReleaseCommands", "ArgumentSyntax", "ReleaseConsole", "Effects", "LedgerStores", "Targets",
+      "HealthChecks",
+      "ReleasePlanning", "ReleaseLedger", "Rollouts", "ReleaseManifests", "TransparencyLog", "ReleaseSigning",
+      "Changelogs", "Mustache", "ConventionalCommits", "SemanticVersions", "StrictJSON"),
+    .executableTarget(
+      name: "release", dependencies: ["ReleaseCommands", "ReleaseConsole", "Effects", "HTTPTransport"],
+      swiftSettings: strict),
 
     // Tests.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
@@ -112,5 +121,12 @@ let package = Package(
       "StrictJSON"),
     tests(of: "ArgumentSyntax"),
     tests(of: "ReleaseConsole", "StrictJSON"),
+    .testTarget(name: "ReleaseCommandsTests", dependencies: ["ReleaseCommands"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandLineTests",
+      dependencies: [
+        "release", "ReleaseCommands", "ReleaseConsole", "Effects", "ReleaseSigning", "StrictJSON",
+      ],
+      exclude: ["Stories"], swiftSettings: strict),
   ]
 )

@@ -1,0 +1,54 @@
+internal import ArgumentSyntax
+internal import Effects
+internal import ReleaseConsole
+internal import ReleasePlanning
+internal import SemanticVersions
+internal import StrictJSON
+
+/// `release cut`: from commits to a sealed release.
+struct CutCommand: Command {
+  var channel: String?
+  var component: String?
+  var releaseAs: Version?
+  var contents = ContentsOptions()
+  var ledger = LedgerOptions()
+  var signing = SigningOptions()
+  var pushes = false
+  var remote = "origin"
+  var isOffline = false
+  var isTagOnly = false
+  var isDryRun = false
+  var global = GlobalOptions()
+
+  static let syntax = declare(
+    "cut", "Cut a release: changelog, commit, tag, signed manifest, ledger entry", in: .maintainers,
+    [
+      .option("--channel", \.channel, "name", "The channel; default: the branch's"),
+      .option("--component", \.component, "name", "The component of a repository that holds several"),
+      .option("--release-as", \.releaseAs, "version", "The version that is wanted"),
+    ] + ContentsOptions.lifted(at: \.contents) + LedgerOptions.lifted(at: \.ledger)
+      + SigningOptions.lifted(at: \.signing) + [
+        .flag("--push", \.pushes, "Push commit and tag, both or none"),
+        .option("--remote", \.remote, "name", "The remote that is asked and pushed to"),
+        .flag("--offline", \.isOffline, "Do not ask the remote whether it is ahead or has the tag"),
+        .flag("--tag-only", \.isTagOnly, "Stop at the tag; `release seal` does the rest after the build"),
+        .flag("--dry-run", \.isDryRun, "Print the plan and change nothing"),
+      ],
+    discussion: """
+      Refuses a dirty tree, a detached head, a shallow clone that does not reach the last release, a remote that is \
+      ahead and a tag that exists elsewhere. Whatever fails leaves branch, tags, index and work tree as they were. \
+      Run again on the same commit it finds the same release and changes nothing.
+      """,
+    examples: [
+      "release cut --dry-run", "release cut --key release.pem --artifact dist/app.tar.gz --push",
+      "release cut --tag-only --push",
+    ], exits: [.done, .refused, .usage, .environment, .halfway], exclusions: [["--push", "--offline"]])
+
+  func run(in session: Session) async throws -> Answer {
+    let cutting = try Cutting(self, in: session)
+    guard let prepared = try cutting.prepare() else { return try cutting.answerWhenNothingMoves() }
+    if isDryRun { return CutAnswer.planned(prepared.plan) }
+    return try CutAnswer.done(
+      prepared.plan, cutting.perform(prepared), next: pushes ? nil : "git push --follow-tags", session)
+  }
+}

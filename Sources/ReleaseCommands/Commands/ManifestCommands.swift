@@ -1,0 +1,79 @@
+internal import ArgumentSyntax
+internal import Effects
+internal import ReleaseConsole
+internal import ReleaseLedger
+internal import ReleaseManifests
+internal import ReleasePlanning
+internal import ReleaseSigning
+internal import StrictJSON
+
+/// `release manifest create`: the statement, not signed.
+struct ManifestCreateCommand: Command {
+  var tag: String?
+  var channel: String?
+  var component: String?
+  var output: String?
+  var isDryRun = false
+  var contents = ContentsOptions()
+  var ledger = LedgerOptions()
+  var global = GlobalOptions()
+
+  static let syntax = declare(
+    "manifest create", "Write the manifest of a tag, not signed", in: .evidence,
+    [
+      .option("--tag", \.tag, "tag", "The release's tag", required: true),
+      .option("--channel", \.channel, "name", "The channel; default: as the version says"),
+      .option("--component", \.component, "name", "The component of a repository that holds several"),
+      .option("--output", \.output, "file", "Write to a file instead of stdout"),
+      .flag("--dry-run", \.isDryRun, "Print it and write no file"),
+    ] + ContentsOptions.lifted(at: \.contents) + LedgerOptions.lifted(at: \.ledger),
+    discussion: "The same inputs give the same bytes.",
+    examples: ["release manifest create --tag v1.5.0 --artifact dist/app.tar.gz --output manifest.json"])
+
+  func run(in session: Session) async throws -> Answer {
+    let workspace = try session.workspace()
+    let history = try session.history(of: workspace, component: component, channel: nil)
+    let tag = tag ?? ""
+    let trust = try session.trustIfAny(of: workspace)
+    let state = try trust.map { try ledger.source(in: workspace, trust: $0, session).snapshot().state }
+    let draft = ManifestDraft(
+      workspace: workspace, history: history, commit: try history.repository.commit("refs/tags/\(tag)"),
+      tag: tag,
+      contents: try contents.collect(in: workspace, session), channel: channel,
+      project: try workspace.project(trust: trust?.current), ledger: state)
+    let manifest = try draft.manifest()
+    let envelope = manifest.statement.envelope
+    let document: JSONObject = [
+      "manifest_digest": .string(envelope.payloadDigest.hex), "output": JSONValue(output),
+      "manifest": .object(manifest.predicate),
+    ]
+    guard let output, !isDryRun else { return Answer(bytes: envelope.payload, document: document) }
+    try session.world.files.write(envelope.payload, to: session.path(output), mode: 0o644)
+    return Answer("\(output, as: .path)", document: document)
+  }
+}
+
+/// `release manifest show`: what a manifest says, believed or not.
+struct ManifestShowCommand: Command {
+  var file = ""
+  var global = GlobalOptions()
+
+  static let syntax = declare(
+    "manifest show", "Show what a manifest says, without checking it", in: .evidence,
+    [.positional("file", \.file, "A manifest, signed or not")],
+    discussion: "Nothing that it prints is proven; `release verify` does that.",
+    exits: [.done, .refused, .usage, .environment])
+
+  func run(in session: Session) async throws -> Answer {
+    let bytes = try session.world.files.read(session.path(file), limit: 8 << 20)
+    let envelope = try? Envelope(parsing: bytes, expecting: PayloadType.statement)  // or a bare statement
+    let manifest = try Manifest(Statement(parsing: envelope?.payload ?? bytes))
+    var document: JSONObject = [
+      "signed_by": .array((envelope?.signatures ?? []).map { .string($0.keyID) }),
+      "manifest_digest": .string((envelope ?? manifest.statement.envelope).payloadDigest.hex),
+      "verified": false,
+    ]
+    document["manifest"] = .object(manifest.predicate)
+    return Answer(lines: ManifestWording.lines(manifest), document: document)
+  }
+}

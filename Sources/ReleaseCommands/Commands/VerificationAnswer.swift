@@ -1,0 +1,73 @@
+internal import ReleaseConsole
+internal import ReleaseManifests
+internal import ReleaseSigning
+internal import SemanticVersions
+internal import StrictJSON
+
+/// What `verify` answers: the same keys whether the answer is yes or no.
+struct VerificationAnswer {
+  private let report: VerificationReport
+
+  init(_ report: VerificationReport) { self.report = report }
+
+  var answer: Answer {
+    let refusal = VerificationWording.diagnostic(of: report.refusals)
+    let last = report.verdict.verified.map { verified -> String in
+      let name = verified.manifest.component ?? verified.manifest.project
+      return "\(name) \(verified.manifest.version) (\(verified.digest.hex))"
+    }
+    let codes = report.refusals.map(\.code.rawValue)
+    let distinct = codes.enumerated().filter { codes.firstIndex(of: $1) == $0 }.map(\.element)
+    let verdict =
+      refusal == nil ? last.map { "verified: \($0)" } ?? "" : "refused: \(distinct.joined(separator: ", "))"
+    return Answer(lines: lines + [verdict], document: document, refusal: refusal)
+  }
+
+  private var lines: [String] {
+    report.checks.flatMap { check -> [String] in
+      switch check.status {
+      case .ok(let detail): ["ok       \(check.name): \(detail)"]
+      case .skipped(let detail): ["skipped  \(check.name): \(detail)"]
+      case .failed(let refusals):
+        refusals.map { "FAILED   \(check.name): \(VerificationWording.sentence($0))" }
+      }
+    }
+  }
+
+  private var document: JSONObject {
+    let manifest = report.verdict.verified?.manifest
+    var object: JSONObject = [
+      "verified": .bool(report.refusals.isEmpty), "project": JSONValue(manifest?.project),
+    ]
+    object["component"] = JSONValue(manifest?.component)
+    object["version"] = JSONValue(manifest?.version.description)
+    object["tag"] = JSONValue(manifest?.tag)
+    object["commit"] = JSONValue(manifest?.source.commit)
+    object["manifest_digest"] = JSONValue(report.verdict.envelope?.payloadDigest.hex)
+    object["signers"] = .array(report.verdict.signers.map(signer))
+    object["threshold"] = [
+      "required": JSONValue(report.verdict.required),
+      "met": .bool(report.verdict.signers.count >= report.verdict.required),
+    ]
+    object["checks"] = .array(report.checks.map(check))
+    return object
+  }
+
+  private func signer(_ key: PublicKey) -> JSONValue {
+    [
+      "keyid": .string(key.keyID.hex), "name": JSONValue(report.root?.keys[key.keyID]?.name),
+      "role": JSONValue(report.root == nil ? nil : report.role.name),
+    ]
+  }
+
+  private func check(_ check: VerificationCheck) -> JSONValue {
+    let (status, detail): (String, String) =
+      switch check.status {
+      case .ok(let detail): ("ok", detail)
+      case .skipped(let detail): ("skipped", detail)
+      case .failed(let refusals):
+        ("failed", refusals.map(VerificationWording.sentence).joined(separator: "; "))
+      }
+    return ["name": .string(check.name), "status": .string(status), "detail": .string(detail)]
+  }
+}

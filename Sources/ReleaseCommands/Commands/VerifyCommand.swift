@@ -1,0 +1,94 @@
+internal import ArgumentSyntax
+internal import Effects
+internal import ReleaseConsole
+internal import ReleaseManifests
+internal import ReleasePlanning
+internal import ReleaseSigning
+internal import StrictJSON
+
+/// `release verify`: what a deploy host asks before it runs anything.
+struct VerifyCommand: Command {
+  var file = ""
+  var trust: String?
+  var keys: [String] = []
+  var role = RoleName(role: .release)
+  var artifacts: String?
+  var images: [ImageDigest] = []
+  var commit: String?
+  var environment: String?
+  var ledger: String?
+  var isRederived = false
+  var component: String?
+  var global = GlobalOptions()
+
+  static let syntax = declare(
+    "verify", "Check a signed manifest and what it speaks of", in: .evidence,
+    [
+      .positional("file", \.file, "The signed manifest"),
+      .option("--trust", \.trust, "root", "The trust root; default: the one that the configuration names"),
+      .option("--key", \.keys, "pub.pem", "Trust this public key instead of a trust root"),
+      .option("--role", \.role, "name", "The role whose keys must have signed"),
+      .option("--artifacts", \.artifacts, "dir", "Check the files of the release below this folder"),
+      .option("--image", \.images, "name=sha256:…", "Check that an image runs under this digest"),
+      .option("--commit", \.commit, "sha", "Check that the release was made of this commit"),
+      .option(
+        "--environment", \.environment, "env",
+        "Check that by the ledger the release runs there or is on its way"),
+      .option("--ledger", \.ledger, "location", "The ledger; default: the one that the configuration names"),
+      .flag(
+        "--rederive", \.isRederived,
+        "Derive version, changelog and sources again from the repository and compare"),
+    ],
+    discussion: """
+      Makes no network call. Every reason against a release is told at once; nothing of a payload is looked at before \
+      its signature holds.
+      """,
+    examples: [
+      "release verify release.json --trust trust/root.json --artifacts .",
+      "release verify release.json --environment production --ledger /srv/ledger --json",
+    ], exits: [.done, .refused, .usage, .environment], exclusions: [["--trust", "--key"]])
+
+  func run(in session: Session) async throws -> Answer {
+    let bytes = try session.world.files.read(session.path(file), limit: 8 << 20)
+    let report = try await Verification(self, in: session).report(on: bytes)
+    return VerificationAnswer(report).answer
+  }
+}
+
+/// A role's name on the command line.
+struct RoleName: Hashable, Sendable, ArgumentValue {
+  let role: ReleaseManifests.Role
+
+  init(role: ReleaseManifests.Role) { self.role = role }
+
+  init(argument: String) throws(ArgumentValueError) {
+    guard let role = ReleaseManifests.Role(argument) else {
+      throw .form("a role: root, release, gate, ledger, approve:ENV or promote:ENV")
+    }
+    self.role = role
+  }
+}
+
+/// `NAME=sha256:…` on the command line.
+struct ImageDigest: Hashable, Sendable, ArgumentValue {
+  let name: String
+  let digest: Digest
+
+  init(argument: String) throws(ArgumentValueError) {
+    let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
+    guard parts.count == 2, let text = parts.last, let place = text.range(ofLast: "sha256:"),
+      let digest = Digest(hex: String(text[place...]))
+    else { throw .form("`NAME=sha256:<64 hex digits>`") }
+    name = parts[0]
+    self.digest = digest
+  }
+}
+
+extension String {
+  /// The index right after the last place of a mark.
+  fileprivate func range(ofLast mark: String) -> Index? {
+    let (bytes, mark) = (Array(utf8), Array(mark.utf8))
+    guard let place = bytes.indices.last(where: { bytes[$0...].starts(with: mark) }) else { return nil }
+    return utf8.index(utf8.startIndex, offsetBy: place + mark.count)
+  }
+}

@@ -1,0 +1,51 @@
+internal import Effects
+internal import ReleaseConsole
+
+/// The words for what went wrong with files and programs.
+enum FileWording {
+  static func diagnostic(of error: FileError) -> Diagnostic {
+    let (code, hints) = more(error)
+    return Diagnostic(code: code, problem: problem(error), hints: hints, exit: .environment)
+  }
+
+  static func problem(_ error: FileError) -> String {
+    switch error {
+    case .notFound(let path): "`\(path)` is not there"
+    case .exists(let path): "`\(path)` is there already"
+    case .notPermitted(let path): "`\(path)`: permission denied"
+    case .notRegular(let path, let kind): "`\(path)` is no regular file but a \(kind.rawValue)"
+    case .notDirectory(let path): "`\(path)` is no folder"
+    case .notSymlink(let path, let kind): "`\(path)` is no symbolic link but a \(kind.rawValue)"
+    case .tooLarge(let path, let limit): "`\(path)` is larger than \(limit) bytes"
+    case .tooDeep(let path, let limit): "`\(path)` lies deeper than \(limit) folders"
+    case .changedWhileRead(let path): "`\(path)` changed while it was read"
+    case .locked(let path, let holder): "`\(path)` is held by \(holder)"
+    case .noSpace(let path): "no space left for `\(path)`"
+    case .invalidName(let path): "`\(path)` cannot be a path"
+    case .system(let path, let operation, _, let message): "`\(path)`: \(operation): \(message)"
+    }
+  }
+
+  private static func more(_ error: FileError) -> (code: String, hints: [String]) {
+    switch error {
+    case .notFound:
+      ("file_not_found", ["check the path; relative ones are seen from the current folder or `-C`"])
+    case .exists: ("file_exists", ["nothing is overwritten: remove it, or choose another name"])
+    case .notPermitted: ("file_not_permitted", [])
+    case .locked: ("locked", ["try again when it is done"])
+    case .noSpace: ("no_space", ["make room and run it again"])
+    default: ("file", [])
+    }
+  }
+
+  static func problem(_ error: SubprocessError) -> String {
+    switch error {
+    case .programNotFound(let name): "`\(name)` is not on the PATH"
+    case .programNotExecutable(let name): "`\(name)` cannot be executed"
+    case .directoryNotFound(let path): "`\(path)` is not there to run in"
+    case .invalidArgument(let program, let word): "`\(program)` cannot be given `\(word)`"
+    case .tooMuchOutput(let program, let limit): "`\(program)` printed more than \(limit) bytes"
+    case .system(let program, let operation, _, let message): "`\(program)`: \(operation): \(message)"
+    }
+  }
+}

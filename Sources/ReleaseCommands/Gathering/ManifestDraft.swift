@@ -1,0 +1,104 @@
+internal import Changelogs
+internal import ConventionalCommits
+internal import Effects
+internal import ReleaseLedger
+internal import ReleaseManifests
+internal import ReleasePlanning
+internal import ReleaseSigning
+internal import SemanticVersions
+internal import StrictJSON
+
+/// What a manifest is drawn up from: a release commit, its tag's name, and what was built from it.
+///
+/// `cut`, `seal`, `manifest create` and `verify --rederive` all draw it up here, so the same inputs give the same bytes.
+struct ManifestDraft: Sendable {
+  let workspace: Workspace
+  let history: History
+  let commit: String
+  let tag: String
+  let contents: ReleaseContents
+  let channel: String?
+  let project: String
+  /// The ledger, where the manifest of the release before is found; nil when there is none.
+  let ledger: LedgerState?
+
+  /// Draws up the manifest.
+  ///
+  /// - Throws: `CutRefusal.notAReleaseTag`, `GitError`.
+  func manifest() throws -> Manifest {
+    guard let version = history.planner.pattern.version(of: tag) else {
+      throw CutRefusal.notAReleaseTag(tag, pattern: history.planner.pattern.text)
+    }
+    let repository = history.repository
+    let commits = try repository.commits(from: nil, to: commit, limit: 1)
+    let facts = try history.facts(at: commit, excluding: tag)
+    let component = history.planner.component?.name
+    let own = facts.commits.filter { !isReleaseCommit($0, of: version) }
+    return Manifest(
+      project: project, component: component, version: version, tag: tag,
+      channel: channel ?? Self.channel(of: version),
+      purl: "pkg:generic/\(([project] + (component.map { [$0] } ?? [])).joined(separator: "/"))@\(version)",
+      source: Manifest.Source(
+        uri: try repository.remoteURL("origin").flatMap(PublicAddress.init)?.uri, commit: commit,
+        tree: try repository.tree(of: commit), tagRef: "refs/tags/\(tag)"),
+      previous: facts.base.map { previous($0, component: component) },
+      bump: Manifest.BumpRecord(
+        level: level(from: facts.base?.version, to: version, own), commits: own.count),
+      changelog: Manifest.ChangelogRecord(markdown: try changelog(version, facts, own)),
+      images: contents.images,
+      artifacts: contents.artifacts, sboms: contents.sboms,
+      createdAt: commits.first?.committedAt ?? Timestamp(secondsSinceEpoch: 0),
+      tool: Manifest.Tool(name: ToolVersion.name, version: ToolVersion.number))
+  }
+
+  /// The commit that a cut made: it tells of the release and is no part of it.
+  private func isReleaseCommit(_ record: CommitRecord, of version: Version) -> Bool {
+    record.id == commit
+      && record.message.subject == ReleaseCommit.subject(version, component: history.planner.component?.name)
+  }
+
+  private static func channel(of version: Version) -> String {
+    version.isPrerelease ? version.prerelease[0].text : "stable"
+  }
+
+  private func previous(_ base: ReleaseTag, component: String?) -> Manifest.Previous {
+    let recorded = ledger?.releases(version: base.version.description, component: component).last
+    return Manifest.Previous(version: base.version, manifestDigest: recorded?.release.manifestDigest)
+  }
+
+  /// The part of the version that moved; a first release is what its commits ask for.
+  private func level(from base: Version?, to version: Version, _ commits: [CommitRecord]) -> Bump {
+    guard let base else {
+      return Accounting(commits, under: history.planner.policy).accounts.map(\.bump).max() ?? .none
+    }
+    if base.major != version.major { return .major }
+    return base.minor != version.minor ? .minor : .patch
+  }
+
+  /// The section of CHANGELOG.md as it was committed, or else what would have been written there.
+  private func changelog(_ version: Version, _ facts: VersionPlanner.Facts, _ own: [CommitRecord]) throws
+    -> String
+  {
+    let path = ReleaseCommit.changelogPath(of: history.planner.component)
+    if let file = try history.repository.file(path, at: commit),
+      let section = ChangelogFile(parsing: String(decoding: file, as: UTF8.self)).section(of: version)
+    {
+      return section
+    }
+    return try ChangelogDraft(history: history).section(
+      version: version, tag: tag, base: facts.base, commits: own, date: facts.commits.first?.committedAt)
+  }
+}
+
+/// The commit that a cut makes.
+enum ReleaseCommit {
+  /// Its subject: `chore(release): 1.5.0`, with the component's name before the version when there is one.
+  static func subject(_ version: Version, component: String?) -> String {
+    "chore(release): \(component.map { "\($0) " } ?? "")\(version)"
+  }
+
+  /// Where the changelog lies: beside the component, or at the root.
+  static func changelogPath(of component: Component?) -> String {
+    component.map { "\($0.path)/CHANGELOG.md" } ?? "CHANGELOG.md"
+  }
+}

@@ -1,0 +1,140 @@
+internal import Changelogs
+internal import Effects
+internal import ReleaseConsole
+internal import ReleaseLedger
+internal import ReleaseManifests
+internal import ReleasePlanning
+internal import SemanticVersions
+internal import StrictJSON
+
+/// Gathers what a cut needs and refuses whatever would make it unsafe; nothing is changed here.
+struct Cutting {
+  private let command: CutCommand
+  private let session: Session
+  private let workspace: Workspace
+  private let history: History
+  private let repository: GitRepository
+  private let branch: String
+  private let head: String
+  private let facts: VersionPlanner.Facts
+
+  /// A plan and what seals it.
+  struct Prepared {
+    let plan: CutPlan
+    let sealing: Perform.Sealing?
+  }
+
+  init(_ command: CutCommand, in session: Session) throws {
+    self.command = command
+    self.session = session
+    workspace = try session.workspace()
+    history = try session.history(of: workspace, component: command.component, channel: command.channel)
+    repository = history.repository
+    guard workspace.git?.facts.isBare == false else { throw CutRefusal.bareRepository }
+    guard let branch = try repository.currentBranch() else { throw CutRefusal.detachedHead }
+    try Self.requireChannel(of: branch, in: workspace, named: command.channel)
+    let changed = try repository.changedTrackedFiles()
+    guard changed.isEmpty else { throw CutRefusal.dirtyTree(changed) }
+    self.branch = branch
+    head = try repository.commit("HEAD")
+    facts = try history.facts(at: head, asked: command.releaseAs)
+    if let files = history.planner.component?.versionFiles, !files.isEmpty {
+      throw NotSupported("components.\(history.planner.component?.name ?? "").version_files")
+    }
+  }
+
+  /// A project that names its channels releases from no other branch by accident.
+  private static func requireChannel(of branch: String, in workspace: Workspace, named: String?) throws {
+    let channels = workspace.configuration.channels
+    let name = String(branch.dropFirst("refs/heads/".count))
+    guard channels.isEmpty || channels[name] != nil || named != nil else {
+      throw CutRefusal.branchNotAllowed(name, allowed: channels.keys.sorted())
+    }
+  }
+
+  /// The version decides; nil when there is nothing to release, or the head is a release already.
+  func prepare() throws -> Prepared? {
+    if released != nil, command.releaseAs == nil { return nil }
+    let plan = try history.planner.plan(facts)
+    guard let version = plan.next, let tag = plan.tag else { return nil }
+    try requireRemote(tag: tag)
+    let sealing = try sealing()
+    let component = history.planner.component
+    let path = ReleaseCommit.changelogPath(of: component)
+    let subject = ReleaseCommit.subject(version, component: component?.name)
+    let cut = CutPlan(
+      version: version, previous: plan.base?.version, tag: tag, branch: branch, head: head,
+      files: [.init(path: path, bytes: try changelog(at: path, version: version, tag: tag))],
+      message: subject,
+      tagMessage: "Release \(version)", remote: command.pushes ? command.remote : nil, at: session.fileTime,
+      sealing: sealing?.sealer.plan(for: version, component: component?.name) ?? [])
+    return Prepared(plan: cut, sealing: sealing)
+  }
+
+  func perform(_ prepared: Prepared) throws -> Perform.Outcome {
+    try Perform(session: session, repository: repository, plan: prepared.plan, sealing: prepared.sealing)()
+  }
+
+  /// The release that the head is, if it is one.
+  private var released: ReleaseTag? {
+    facts.reachableTags.filter { $0.commit == head }
+      .compactMap { ReleaseTag($0.name, commit: $0.commit, pattern: history.planner.pattern) }
+      .max { $0.version < $1.version }
+  }
+
+  /// The head may be a release already: then it is sealed, if that is still to be done, or found as it is.
+  func answerWhenNothingMoves() throws -> Answer {
+    guard let released else {
+      return CutAnswer.nothing(since: facts.base, commits: facts.commits.count)
+    }
+    guard !command.isDryRun, !command.signing.keys.isEmpty, let sealing = try sealing() else {
+      return CutAnswer.already(released)
+    }
+    return CutAnswer.sealed(try sealing.sealer.seal(sealing.draft(head, released.name)), tag: released.name)
+  }
+
+  /// Checks everything that the seal will need; a dry run without a key shows the plan up to the tag.
+  private func sealing() throws -> Perform.Sealing? {
+    guard !command.isTagOnly else { return nil }
+    if command.isDryRun, command.signing.keys.isEmpty {
+      session.console.warning("no key was named, so the plan ends at the tag")
+      return nil
+    }
+    let preparation = try SealPreparation(
+      workspace: workspace, history: history, contents: command.contents, ledger: command.ledger,
+      signing: command.signing, session: session)
+    let draft = { (commit: String, tag: String) throws -> Manifest in
+      try preparation.draft(commit: commit, tag: tag, channel: command.channel).manifest()
+    }
+    return Perform.Sealing(sealer: preparation.sealer, draft: draft)
+  }
+
+  private func changelog(at path: String, version: Version, tag: String) throws -> [UInt8] {
+    let old = try repository.file(path, at: head)
+    if old == nil, try session.world.files.status("\(workspace.root)/\(path)") != nil {
+      throw CutRefusal.untrackedInTheWay(path)
+    }
+    let draft = ChangelogDraft(history: history)
+    let section = try draft.section(
+      version: version, tag: tag, base: facts.base, commits: facts.commits, date: session.fileTime)
+    let links = try draft.links()
+    let text = ChangelogFile(parsing: String(decoding: old ?? [], as: UTF8.self)).inserting(
+      section, version: version, compareURL: facts.base.flatMap { links?.compareURL(from: $0.name, to: tag) },
+      unreleasedURL: links?.compareURL(from: tag, to: "HEAD"))
+    return Array(text.utf8)
+  }
+
+  /// The remote must not have what is not here: commits of the branch, or the tag.
+  private func requireRemote(tag: String) throws {
+    guard try repository.remoteURL(command.remote) != nil else {
+      if command.pushes { throw CutRefusal.noRemote(command.remote) }
+      return
+    }
+    guard !command.isOffline else { return }
+    let refs = try repository.remoteRefs(command.remote)
+    if refs["refs/tags/\(tag)"] != nil { throw CutRefusal.tagOnRemote(tag, remote: command.remote) }
+    if let there = refs[branch], try !repository.reaches(there, from: head) {
+      throw CutRefusal.remoteAhead(branch: branch, remote: command.remote)
+    }
+  }
+}
