@@ -128,5 +128,6 @@ let package = Package(
         "release", "ReleaseCommands", "ReleaseConsole", "Effects", "ReleaseSigning", "StrictJSON",
       ],
       exclude: ["Stories"], swiftSettings: strict),
+    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ]
 )
