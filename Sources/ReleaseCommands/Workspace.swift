@@ -10,8 +10,14 @@ struct Workspace: Sendable {
   let root: String
   /// The configuration, or the defaults.
   let configuration: Configuration
-  /// The repository and what git says of it; nil outside of any.
-  let git: (repository: GitRepository, facts: GitFacts)?
+  /// The repository and what git says of it, or why there is none: a deploy host needs no git to verify.
+  let git: Result<Git, GitError>
+
+  /// A repository and what git says of it.
+  struct Git: Sendable {
+    let repository: GitRepository
+    let facts: GitFacts
+  }
 
   /// A path of the configuration, seen from the root.
   func path(_ configured: String) -> String {
@@ -20,10 +26,12 @@ struct Workspace: Sendable {
 
   /// Returns the repository.
   ///
-  /// - Throws: `GitError.notARepository`.
-  func repository() throws(GitError) -> GitRepository {
-    guard let git else { throw .notARepository(directory: root) }
-    return git.repository
+  /// - Throws: `GitError`: why there is none.
+  func repository() throws(GitError) -> GitRepository { try git.get().repository }
+
+  /// What git says of the repository; nil where there is none.
+  var facts: GitFacts? {
+    if case .success(let git) = git { git.facts } else { nil }
   }
 
   /// The folder in which our own files lie: manifests and, by default, the ledger.
@@ -33,31 +41,43 @@ struct Workspace: Sendable {
 extension Session {
   /// Finds the project around the command's folder.
   ///
-  /// - Throws: `ConfigurationError`, `FileError`, `GitError` for anything but that there is no repository.
+  /// - Throws: `ConfigurationError`, `FileError`; that git is missing or says no is for those to tell who need it.
   func workspace() throws -> Workspace {
-    let found = try repository.factsIfAny().map { facts in
-      let root = facts.workTree ?? facts.gitDirectory
-      return (
-        GitRepository(directory: root, subprocesses: world.subprocesses, environment: childEnvironment), facts
-      )
-    }
-    let root = found?.0.directory ?? directory
-    return Workspace(
-      root: root, configuration: try configuration(root: root, git: found), git: found.map { ($0.0, $0.1) })
+    guard try world.files.status(directory) != nil else { throw FileError.notFound(path: directory) }
+    let git = git()
+    let root = if case .success(let git) = git { git.repository.directory } else { directory }
+    return Workspace(root: root, configuration: try configuration(root: root, git: git), git: git)
   }
 
-  private func configuration(root: String, git: (GitRepository, GitFacts)?) throws -> Configuration {
+  private func git() -> Result<Workspace.Git, GitError> {
+    do {
+      let facts = try repository.facts()
+      let root = facts.workTree ?? facts.gitDirectory
+      let repository = GitRepository(
+        directory: root, subprocesses: world.subprocesses, environment: childEnvironment)
+      return .success(Workspace.Git(repository: repository, facts: facts))
+    } catch {
+      console.verbose("no repository: \(GitWording.diagnostic(of: error).problem)")
+      return .failure(error)
+    }
+  }
+
+  private func configuration(root: String, git: Result<Workspace.Git, GitError>) throws -> Configuration {
     if let named = configuration {
       return try Configuration(parsing: world.files.read(path(named), limit: 1 << 20))
     }
-    if let (repository, facts) = git, facts.isBare {
-      // An empty repository has no head, and no configuration in it.
-      guard let head = try? repository.commit("HEAD") else { return Configuration() }
-      return try repository.file("release.json", at: head).map { try Configuration(parsing: $0) }
-        ?? Configuration()
-    }
+    if case .success(let git) = git, git.facts.isBare { return try configuration(ofBare: git.repository) }
     let bytes = try world.files.readIfPresent("\(root)/release.json", limit: 1 << 20)
     return try bytes.map { try Configuration(parsing: $0) } ?? Configuration()
+  }
+}
+
+extension Session {
+  /// The configuration that the head of a bare repository holds; an empty one has no head, and no configuration in it.
+  private func configuration(ofBare repository: GitRepository) throws -> Configuration {
+    guard let head = try? repository.commit("HEAD") else { return Configuration() }
+    return try repository.file("release.json", at: head).map { try Configuration(parsing: $0) }
+      ?? Configuration()
   }
 }
 
@@ -65,7 +85,9 @@ extension Workspace {
   /// The project's name: configured, or the trust root's, or the remote's path, or the folder's name.
   func project(trust: TrustRoot?) throws(GitError) -> String {
     if let project = configuration.project ?? trust?.project { return project }
-    if let url = try git?.repository.remoteURL("origin"), let path = PublicAddress(remoteURL: url)?.path {
+    if case .success(let git) = git, let url = try git.repository.remoteURL("origin"),
+      let path = PublicAddress(remoteURL: url)?.path
+    {
       return path
     }
     let name = root.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? "project"

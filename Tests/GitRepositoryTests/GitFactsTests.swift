@@ -46,7 +46,6 @@ struct GitFactsTests {
   @Test func `outside of any repository there are no facts`() throws {
     try git.run("mkdir outside")
     let repository = git.repository("outside")
-    #expect(try repository.factsIfAny() == nil)
     #expect(throws: GitError.notARepository(directory: git.scratch.at("outside"))) { try repository.facts() }
     #expect(throws: GitError.notARepository(directory: git.scratch.at("outside"))) {
       try repository.currentBranch()

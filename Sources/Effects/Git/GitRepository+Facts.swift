@@ -28,14 +28,6 @@ extension GitRepository {
     )
   }
 
-  /// Returns the same; nil where there is no repository.
-  package func factsIfAny() throws(GitError) -> GitFacts? {
-    do { return try facts() } catch {
-      if case .notARepository = error { return nil }
-      throw error
-    }
-  }
-
   /// Returns the folder of the repository's hooks, which worktrees share and `core.hooksPath` moves.
   package func hooksFolder(in root: String) throws(GitError) -> String {
     let path = try line(["rev-parse", "--git-path", "hooks"])

@@ -40,6 +40,7 @@ struct PlanCommand: Command {
 
   func run(in session: Session) async throws -> Answer {
     let workspace = try session.workspace()
+    // A plan needs no trust root; one that does not hold is told of by whatever judges by it.
     let project = try workspace.project(trust: try? session.trustIfAny(of: workspace)?.current)
     guard isForAll, !workspace.configuration.components.isEmpty else {
       return try PlanReport(try plan(component, in: workspace, session), project: project).answer(

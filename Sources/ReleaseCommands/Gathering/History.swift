@@ -74,7 +74,7 @@ extension Session {
       policy: workspace.configuration.version, component: component, channel: channel, line: line)
     try refuseUnsupported(workspace.configuration.version, component)
     return History(
-      repository: repository, isShallow: workspace.git?.facts.isShallow ?? false, planner: planner)
+      repository: repository, isShallow: workspace.facts?.isShallow ?? false, planner: planner)
   }
 
   /// The channel that was named, or the branch's, or the stable one; and the line of a maintenance branch.

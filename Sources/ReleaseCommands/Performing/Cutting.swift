@@ -30,7 +30,7 @@ struct Cutting {
     workspace = try session.workspace()
     history = try session.history(of: workspace, component: command.component, channel: command.channel)
     repository = history.repository
-    guard workspace.git?.facts.isBare == false else { throw CutRefusal.bareRepository }
+    guard workspace.facts?.isBare == false else { throw CutRefusal.bareRepository }
     guard let branch = try repository.currentBranch() else { throw CutRefusal.detachedHead }
     try Self.requireChannel(of: branch, in: workspace, named: command.channel)
     let changed = try repository.changedTrackedFiles()
