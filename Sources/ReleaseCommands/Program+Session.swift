@@ -1,6 +1,5 @@
 internal import Effects
 internal import ReleaseConsole
-internal import StrictJSON
 internal import Synchronization
 
 extension Program {

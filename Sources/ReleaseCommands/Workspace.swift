@@ -1,4 +1,3 @@
-internal import Changelogs
 internal import Effects
 internal import ReleaseConsole
 internal import ReleaseManifests

@@ -1,6 +1,5 @@
 internal import ArgumentSyntax
 internal import Changelogs
-internal import ConventionalCommits
 internal import Effects
 internal import Mustache
 internal import ReleaseConsole

@@ -3,7 +3,6 @@ internal import Effects
 internal import ReleaseConsole
 internal import ReleasePlanning
 internal import SemanticVersions
-internal import StrictJSON
 
 /// `release cut`: from commits to a sealed release.
 struct CutCommand: Command {

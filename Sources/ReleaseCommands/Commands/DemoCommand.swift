@@ -1,7 +1,6 @@
 internal import ArgumentSyntax
 internal import Effects
 internal import ReleaseConsole
-internal import StrictJSON
 
 /// `release demo`: the whole chain on a fresh repository, and what an attacker and a bad release run into.
 struct DemoCommand: Command {

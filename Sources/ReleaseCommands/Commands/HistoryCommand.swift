@@ -4,7 +4,6 @@ internal import ReleaseConsole
 internal import ReleaseLedger
 internal import ReleaseManifests
 internal import ReleasePlanning
-internal import SemanticVersions
 internal import StrictJSON
 
 /// `release history`: the promotions and rollbacks of an environment.

@@ -5,7 +5,6 @@ internal import ReleaseLedger
 internal import ReleaseManifests
 internal import ReleasePlanning
 internal import ReleaseSigning
-internal import Rollouts
 internal import StrictJSON
 
 /// `release promote`: a release goes to an environment, and back by itself when it is not healthy there.

@@ -1,7 +1,6 @@
 internal import ArgumentSyntax
 internal import ReleaseConsole
 internal import ReleasePlanning
-internal import StrictJSON
 
 /// The words for what is wrong with a configuration.
 enum ConfigurationWording {

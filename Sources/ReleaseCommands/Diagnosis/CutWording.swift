@@ -1,7 +1,6 @@
 internal import Effects
 internal import ReleaseConsole
 internal import ReleasePlanning
-internal import StrictJSON
 
 /// The words for why no release is cut.
 enum CutWording {

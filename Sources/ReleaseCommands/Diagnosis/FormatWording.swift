@@ -2,7 +2,6 @@ internal import ArgumentSyntax
 internal import Mustache
 internal import ReleaseConsole
 internal import ReleaseManifests
-internal import ReleaseSigning
 internal import StrictJSON
 
 /// The words for what is wrong with documents.

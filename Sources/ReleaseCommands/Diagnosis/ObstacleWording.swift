@@ -2,7 +2,6 @@ internal import ReleaseLedger
 internal import ReleaseManifests
 internal import ReleasePlanning
 internal import SemanticVersions
-internal import StrictJSON
 
 /// The words for what stands between a release and an environment.
 enum ObstacleWording {

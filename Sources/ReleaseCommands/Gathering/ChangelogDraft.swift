@@ -1,5 +1,4 @@
 internal import Changelogs
-internal import ConventionalCommits
 internal import Effects
 internal import ReleasePlanning
 internal import SemanticVersions

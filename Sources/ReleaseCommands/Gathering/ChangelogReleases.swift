@@ -2,7 +2,6 @@ internal import Changelogs
 internal import Effects
 internal import ReleasePlanning
 internal import SemanticVersions
-internal import StrictJSON
 
 /// The releases of a history, for changelogs.
 struct ChangelogReleases {

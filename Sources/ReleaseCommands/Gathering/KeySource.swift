@@ -111,3 +111,15 @@ extension Session {
     throw KeySourceError.exampleKey(key.keyID)
   }
 }
+
+extension Session {
+  /// The public key of a file that holds either half; of a private key nothing else is kept.
+  func anyKey(_ given: String) throws -> PublicKey {
+    let bytes = try world.files.read(path(given), limit: 1 << 20)
+    do { return try PublicKey(pem: bytes) } catch .privateKeyWherePublicIsMeant {
+      return try privateKey(.file(given)).publicKey
+    } catch {
+      throw KeySourceError.unreadable(source: given, error)
+    }
+  }
+}

@@ -3,7 +3,6 @@ internal import LedgerStores
 internal import ReleaseLedger
 internal import ReleaseManifests
 internal import ReleasePlanning
-internal import ReleaseSigning
 internal import StrictJSON
 
 /// Why a ledger cannot be used.

@@ -4,7 +4,6 @@ internal import Effects
 internal import ReleaseLedger
 internal import ReleaseManifests
 internal import ReleasePlanning
-internal import ReleaseSigning
 internal import SemanticVersions
 internal import StrictJSON
 

@@ -5,7 +5,6 @@ internal import ReleaseLedger
 internal import ReleaseManifests
 internal import ReleasePlanning
 internal import SemanticVersions
-internal import StrictJSON
 
 /// Gathers what a cut needs and refuses whatever would make it unsafe; nothing is changed here.
 struct Cutting {

@@ -4,7 +4,6 @@ internal import ReleaseConsole
 internal import ReleaseLedger
 internal import ReleaseManifests
 internal import ReleasePlanning
-internal import ReleaseSigning
 internal import Rollouts
 internal import SemanticVersions
 internal import StrictJSON

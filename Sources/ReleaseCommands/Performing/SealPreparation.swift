@@ -1,7 +1,6 @@
 internal import Effects
 internal import ReleaseLedger
 internal import ReleaseManifests
-internal import ReleasePlanning
 internal import StrictJSON
 
 /// Everything that sealing needs, checked before anything is touched.

@@ -1,0 +1,21 @@
+internal import ArgumentSyntax
+internal import Effects
+internal import ReleaseConsole
+internal import ReleaseSigning
+internal import StrictJSON
+
+/// `release key id`: what a key is called.
+struct KeyIDCommand: Command {
+  var file = ""
+  var global = GlobalOptions()
+
+  static let syntax = declare(
+    "key id", "Print a key's id", in: .evidence,
+    [.positional("file", \.file, "A public or private key, PEM")],
+    discussion: "The key id is the lower-case hex SHA-256 of the public key's SubjectPublicKeyInfo, DER.")
+
+  func run(in session: Session) async throws -> Answer {
+    let key = try session.anyKey(file)
+    return Answer(lines: [key.keyID.hex], document: ["keyid": .string(key.keyID.hex)])
+  }
+}
