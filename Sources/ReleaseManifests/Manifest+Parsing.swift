@@ -25,6 +25,9 @@ extension Manifest {
       images: try fields.list("images", Image.init), artifacts: try fields.list("artifacts", Artifact.init),
       sboms: try fields.list("sboms", SBOM.init), createdAt: try fields.timestamp("created_at"),
       tool: Tool(name: try tool.line("name"), version: try tool.line("version")))
+    if let twin = images.indices.first(where: { images[..<$0].map(\.name).contains(images[$0].name) }) {
+      throw .field("images.name", value: images[twin].name)
+    }
     try requireSubjects(of: statement)
   }
 
@@ -63,16 +66,20 @@ extension Manifest.ChangelogRecord {
 extension Manifest.Image {
   fileprivate init(_ fields: StatementFields) throws(StatementError) {
     self.init(
-      name: try fields.line("name"), reference: try fields.line("reference"),
-      digest: try fields.prefixedDigest("digest"), mediaType: try fields.optionalLine("media_type"),
+      name: try fields.parsed("name") { Identifier.isName($0) ? $0 : nil },
+      reference: try fields.line("reference"), digest: try fields.prefixedDigest("digest"),
+      mediaType: try fields.optionalLine("media_type"),
       size: try fields.optionalCount("size"),
       platforms: try fields.list("platforms") { (fields) throws(StatementError) in
         Platform(
           os: try fields.line("os"), architecture: try fields.line("architecture"),
           digest: try fields.prefixedDigest("digest"))
       })
-    let pinned = "\(ImageReference.repository(of: reference))@sha256:\(digest.hex)"
-    guard reference.utf8.elementsEqual(pinned.utf8) else { throw .field("reference", value: reference) }
+    // A text that is no pinned image is refused with the text itself; which part is wrong adds nothing.
+    let pinned = try? ImageReference(parsing: reference)
+    guard let pinned, pinned.digest == digest, pinned.text.utf8.elementsEqual(reference.utf8) else {
+      throw .field("reference", value: reference)
+    }
   }
 }
 

@@ -25,6 +25,14 @@ import Testing
     #expect(fewer.statement.bytes != manifest.statement.bytes)
   }
 
+  @Test func `two images of one name are refused`() throws {
+    let manifest = try Manifest.sample()
+    let twins = manifest.with(
+      images: manifest.images + manifest.images, artifacts: manifest.artifacts, sboms: manifest.sboms)
+    let fault = StatementError.field("images.name", value: manifest.images[0].name)
+    #expect(throws: fault) { try Manifest(Statement(parsing: twins.statement.bytes)) }
+  }
+
   @Test func `the same manifest signed by the same keys is the same envelope`() throws {
     let (first, second) = try (Workshop().envelope(), Workshop().envelope())
     #expect(first.bytes == second.bytes)

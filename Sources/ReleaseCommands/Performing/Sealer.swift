@@ -71,6 +71,8 @@ struct Sealer: Sendable {
   /// Signs: adds to the signatures of a manifest with the same bytes that lies there already.
   func sign(_ manifest: Manifest) throws -> (envelope: Envelope, isNew: Bool) {
     let drafted = manifest.statement.envelope
+    // What nobody could read is not signed.
+    _ = try Manifest(Statement(parsing: drafted.payload))
     var envelope = try existing(at: path(of: manifest)) ?? drafted
     guard envelope.payloadDigest == drafted.payloadDigest else {
       throw CutRefusal.sealedOtherwise(
