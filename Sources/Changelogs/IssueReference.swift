@@ -16,9 +16,4 @@ package struct IssueReference: Hashable, Sendable {
 
   /// The reference as people write it: `#12` or `owner/name#12`.
   package var text: String { (repository ?? "") + "#" + number }
-
-  /// Whether both name the same issue, whatever is done to it.
-  func isSameIssue(as other: IssueReference) -> Bool {
-    number == other.number && repository == other.repository
-  }
 }

@@ -9,11 +9,8 @@ extension CheckRunner {
     do {
       let request = HTTPRequest(url: page.address, timeout: Double(page.timeout.seconds), bodyLimit: 1 << 20)
       return Self.judge(try await world.network.send(request), against: page)
-    } catch .badURL(let address) {
-      return Measurement(.error, "no address: \(address)")
     } catch {
-      // Nobody answers: for a page that must be there this is a failure, not a broken thermometer.
-      return Measurement(.fail, "\(error)")
+      return Measurement(error)
     }
   }
 

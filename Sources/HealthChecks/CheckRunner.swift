@@ -53,7 +53,7 @@ package struct CheckRunner: Sendable {
       let result = try world.subprocesses.run(process)
       return Measurement(result, within: timeout)
     } catch {
-      return Measurement(.error, "\(error)")
+      return Measurement(error)
     }
   }
 }

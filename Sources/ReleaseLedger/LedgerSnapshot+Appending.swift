@@ -102,11 +102,11 @@ extension LedgerSnapshot {
   private func grown(by entries: [[UInt8]], reading read: @escaping LedgerReader) throws -> LogGrowth {
     do {
       return try TileLog.appending(entries, to: head) { tile in
-        guard let bytes = try read(tile.path) else { throw LedgerError.tree(reason: "missing: \(tile.path)") }
+        guard let bytes = try read(tile.path) else { throw LedgerError.missing(path: tile.path) }
         return bytes
       }
     } catch let error as LogError {
-      throw LedgerError.tree(reason: "\(error)")
+      throw LedgerError.tree(error)
     }
   }
 
@@ -114,11 +114,12 @@ extension LedgerSnapshot {
     guard trust.current.publicKeys(for: .ledger).contains(key.publicKey) else {
       throw LedgerError.keyNotAllowed(.ledger, keyIDs: [key.publicKey.keyID])
     }
-    do {
-      return try SignedNote.signing(Checkpoint(origin: origin, head: head).text, name: origin, with: key)
-        .bytes
-    } catch {
-      throw LedgerError.checkpoint(reason: "\(error)")
+    let checkpoint: Checkpoint
+    do { checkpoint = try Checkpoint(origin: origin, head: head) } catch {
+      throw LedgerError.checkpoint(error)
+    }
+    do { return try SignedNote.signing(checkpoint.text, name: origin, with: key).bytes } catch {
+      throw LedgerError.note(error)
     }
   }
 }

@@ -31,27 +31,24 @@ extension LedgerSnapshot {
   private static func requireNoHistory(reading read: LedgerReader) throws {
     for path in ["tile/entries/000", "tile/entries/000.p/3", "tile/entries/000.p/4"]
     where try read(path) != nil {
-      throw LedgerError.checkpoint(reason: "it is not there, and \(path) is")
+      throw LedgerError.checkpointMissing(found: path)
     }
   }
 
   private static func checkpoint(_ bytes: [UInt8]) throws -> (SignedNote, Checkpoint) {
-    do {
-      let note = try SignedNote(parsing: bytes)
-      return (note, try Checkpoint(parsing: note.text))
-    } catch {
-      throw LedgerError.checkpoint(reason: "\(error)")
-    }
+    let note: SignedNote
+    do { note = try SignedNote(parsing: bytes) } catch { throw LedgerError.note(error) }
+    do { return (note, try Checkpoint(parsing: note.text)) } catch { throw LedgerError.checkpoint(error) }
   }
 
   private static func entries(in head: TreeHead, reading read: @escaping LedgerReader) throws -> [[UInt8]] {
     do {
       return try TileLog.verifiedEntries(in: head) { tile in
-        guard let bytes = try read(tile.path) else { throw LedgerError.tree(reason: "missing: \(tile.path)") }
+        guard let bytes = try read(tile.path) else { throw LedgerError.missing(path: tile.path) }
         return bytes
       }
     } catch let error as LogError {
-      throw LedgerError.tree(reason: "\(error)")
+      throw LedgerError.tree(error)
     }
   }
 

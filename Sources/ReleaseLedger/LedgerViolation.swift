@@ -1,5 +1,6 @@
 package import ReleaseManifests
 package import ReleaseSigning
+package import TransparencyLog
 
 /// Why a ledger does not hold: the entry that breaks it and what is wrong there.
 package struct LedgerViolation: Error, Hashable {
@@ -42,13 +43,19 @@ package enum LedgerError: Error, Hashable {
   /// An entry does not hold.
   case violation(LedgerViolation)
   /// The checkpoint cannot be read.
-  case checkpoint(reason: String)
+  case checkpoint(CheckpointError)
+  /// The note around the checkpoint cannot be read, or not be written.
+  case note(NoteError)
+  /// There is no checkpoint, and there are tiles.
+  case checkpointMissing(found: String)
   /// The checkpoint bears no good signature of a ledger key.
   case checkpointUntrusted(origin: String)
   /// The checkpoint is another ledger's.
   case origin(expected: String, found: String)
   /// Tiles and checkpoint disagree, or a tile is missing.
-  case tree(reason: String)
+  case tree(LogError)
+  /// A file that the checkpoint speaks of is not there.
+  case missing(path: String)
   /// A key does not hold the role that the event needs.
   case keyNotAllowed(Role, keyIDs: [KeyID])
   /// An event is larger than the log takes.

@@ -18,9 +18,6 @@ package struct JSONCursor: Hashable, Sendable {
     self.path = path
   }
 
-  /// Whether the value is `null`.
-  package var isNull: Bool { value == .null }
-
   /// Returns the members of an object.
   package func object() throws(JSONShapeError) -> JSONObject {
     guard case .object(let object) = value else { throw unexpected(.object) }

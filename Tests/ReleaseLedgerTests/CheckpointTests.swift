@@ -48,7 +48,7 @@ import TransparencyLog
     let honest = text(try #require(ledger.store.files[LedgerPath.checkpoint]))
     ledger.store.files[LedgerPath.checkpoint] = Array(
       honest.replacing(old, with: new, maxReplacements: 1).utf8)
-    #expect(throws: LedgerError.checkpoint(reason: "\(error)")) { try ledger.snapshot() }
+    #expect(throws: LedgerError.checkpoint(error)) { try ledger.snapshot() }
   }
 
   @Test(arguments: ["", "checkpoint", "acme/shop/ledger\n3\n"]) func `what is no note is no checkpoint`(
@@ -56,7 +56,7 @@ import TransparencyLog
   ) throws {
     ledger.store.files[LedgerPath.checkpoint] = Array(note.utf8)
     #expect { try ledger.snapshot() } throws: { error in
-      if case LedgerError.checkpoint = error { true } else { false }
+      if case LedgerError.note(.malformed) = error { true } else { false }
     }
   }
 
@@ -118,8 +118,10 @@ import TransparencyLog
     do {
       _ = try body()
       return nil
-    } catch LedgerError.tree(let reason) {
-      return reason
+    } catch LedgerError.tree(let error) {
+      return "\(error)"
+    } catch LedgerError.missing(let path) {
+      return "missing: \(path)"
     } catch {
       Issue.record(error)
       return nil

@@ -121,7 +121,7 @@ import TransparencyLog
     try ledger.record(.release, one)
     let snapshot = try ledger.snapshot()
     ledger.store.files["tile/entries/000.p/2"] = nil
-    #expect(throws: LedgerError.tree(reason: "missing: tile/entries/000.p/2")) {
+    #expect(throws: LedgerError.missing(path: "tile/entries/000.p/2")) {
       try snapshot.appending(
         [.init(.release, release: two, at: Chronicle.start, actor: "")], by: ledger.writer(.cutter),
         reading: ledger.store.read)

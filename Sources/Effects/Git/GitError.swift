@@ -21,5 +21,5 @@ package enum GitError: Error, Hashable {
   /// A git command did not end in time.
   case timedOut(command: String)
   /// A git command could not be started.
-  case notStarted(command: String, reason: String)
+  case notStarted(command: String, SubprocessError)
 }

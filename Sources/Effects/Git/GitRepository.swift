@@ -55,7 +55,7 @@ package struct GitRepository: Sendable {
     } catch .programNotFound {
       throw .gitMissing
     } catch {
-      throw .notStarted(command: spelled(arguments), reason: "\(error)")
+      throw .notStarted(command: spelled(arguments), error)
     }
   }
 

@@ -75,7 +75,7 @@ enum CutAnswer {
   private static func lines(_ version: Version, _ tag: String, _ commit: String, _ seal: Seal?) -> [String] {
     var lines = ["\(version)", "  tag       \(tag)", "  commit    \(commit)"]
     if let seal {
-      lines.append("  manifest  \(seal.path)")
+      lines.append("  manifest  \(seal.place)")
       lines.append("  digest    sha256:\(seal.envelope.payloadDigest.hex)")
       lines.append("  ledger    \(seal.ledgerIndex.map { "entry \($0)" } ?? "not recorded")")
     }

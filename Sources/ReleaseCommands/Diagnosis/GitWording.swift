@@ -54,7 +54,7 @@ enum GitWording {
     case .refMoved(let message), .pushRefused(_, let message), .remoteUnreachable(_, let message),
       .failed(_, _, let message):
       message.split(separator: "\n").map(String.init).filter { !$0.isEmpty }
-    case .notStarted(_, let reason): [reason]
+    case .notStarted(_, let error): [FileWording.problem(error)]
     default: []
     }
   }

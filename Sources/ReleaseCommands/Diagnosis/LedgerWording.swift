@@ -53,10 +53,13 @@ enum LedgerWording {
   static func problem(_ error: LedgerError) -> String {
     switch error {
     case .violation(let violation): "entry \(violation.index): \(fault(violation.fault))"
-    case .checkpoint(let reason): "its checkpoint cannot be read: \(reason)"
+    case .checkpoint(let error): LogWording.problem(error)
+    case .note(let error): LogWording.problem(error)
+    case .checkpointMissing(let found): "its checkpoint is not there, and \(found) is"
     case .checkpointUntrusted: "no ledger key has signed its checkpoint"
     case .origin(let expected, let found): "it is `\(found)`, expected `\(expected)`"
-    case .tree(let reason): "tiles and checkpoint disagree: \(reason)"
+    case .tree(let error): LogWording.problem(error)
+    case .missing(let path): "\(path) is not there"
     case .keyNotAllowed(let role, _): "the key does not hold the role `\(role)`, or too few do"
     case .entryTooLarge(let bytes): "an entry of \(bytes) bytes is too large"
     }

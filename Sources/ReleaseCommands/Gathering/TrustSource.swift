@@ -10,8 +10,6 @@ enum TrustSourceError: Error {
   case invalid(path: String, TrustChain.Problem)
   /// `root.json` is not the newest of the numbered files.
   case notTheNewest(path: String, newest: Int64)
-  /// A root is only kept for the demo and tests.
-  case holdsExampleKey(path: String)
 }
 
 extension Session {

@@ -16,6 +16,8 @@ struct Seal: Sendable {
   let manifest: Manifest
   /// Where it was written.
   let path: String
+  /// The same, seen from the project's root.
+  let place: String
   /// The place of the release in the ledger; nil when it was not recorded.
   let ledgerIndex: UInt64?
   /// What was done, in order; empty when everything was there already.
@@ -104,7 +106,9 @@ struct Sealer: Sendable {
       try record(manifest, envelope)
     }
     if let ledger, isRecorded { actions.append(.record(ledger: ledger.store.location)) }
-    return Seal(envelope: envelope, manifest: manifest, path: path, ledgerIndex: index, actions: actions)
+    return Seal(
+      envelope: envelope, manifest: manifest, path: path,
+      place: String(path.dropFirst(workspace.root.count + 1)), ledgerIndex: index, actions: actions)
   }
 
   /// Puts the file back as it was when the record fails.
