@@ -5,10 +5,10 @@ package struct PrereleaseIdentifier: Hashable, Sendable {
   /// The value when the identifier is all digits.
   package let number: Numeral?
 
-  /// Takes over text that was checked to be an identifier.
-  init(checked text: String) {
-    self.text = text
-    number = text.utf8.allSatisfy(Ascii.isDigit) ? Numeral(checked: text) : nil
+  /// Takes over bytes that were checked to be an identifier.
+  init(checked bytes: ArraySlice<UInt8>) {
+    text = String(decoding: bytes, as: UTF8.self)
+    number = bytes.allSatisfy(Ascii.isDigit) ? Numeral(checked: bytes) : nil
   }
 
   /// Makes a numeric identifier.

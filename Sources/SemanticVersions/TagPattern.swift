@@ -5,8 +5,8 @@
 package struct TagPattern: Hashable, Sendable {
   /// The pattern as written.
   package let text: String
-  private let prefix: String
-  private let suffix: String
+  private let prefix: [UInt8]
+  private let suffix: [UInt8]
 
   /// Parses a pattern: `{version}` once, and around it only what git allows in the name of a tag.
   ///
@@ -18,8 +18,8 @@ package struct TagPattern: Hashable, Sendable {
     guard places.count == 1 else { throw .repeatedPlaceholder(offset: places[1]) }
     let rest = place + Self.placeholder.count
     self.text = text
-    prefix = String(decoding: bytes[..<place], as: UTF8.self)
-    suffix = String(decoding: bytes[rest...], as: UTF8.self)
+    prefix = Array(bytes[..<place])
+    suffix = Array(bytes[rest...])
     if let brace = bytes.indices.first(where: { Self.isBrace(bytes[$0]) && !(place..<rest).contains($0) }) {
       throw .strayBrace(offset: brace)
     }
@@ -28,25 +28,37 @@ package struct TagPattern: Hashable, Sendable {
 
   /// Returns the name of the tag of a version, without `refs/tags/`.
   package func tag(for version: Version) -> String {
-    prefix + version.description + suffix
+    around(version.description)
   }
 
   /// Returns the version that a tag carries; `nil` for a tag of another pattern and for one around something that
   /// is no SemVer version (`v1.02.0`, `vnext`).
   package func version(of tag: String) -> Version? {
-    let bytes = Array(tag.utf8)
-    let (head, tail) = (prefix.utf8.count, suffix.utf8.count)
-    guard bytes.count > head + tail, bytes.starts(with: prefix.utf8),
-      bytes.suffix(tail).elementsEqual(suffix.utf8)
+    version(of: Array(tag.utf8)[...])
+  }
+
+  /// Returns the version that a tag carries, given the bytes of its name; `nil` as for a `String`.
+  ///
+  /// A repository may have ten thousand tags and more: neither a foreign tag nor one with nothing but three numbers
+  /// costs an allocation.
+  package func version(of tag: ArraySlice<UInt8>) -> Version? {
+    guard tag.count > prefix.count + suffix.count, tag.starts(with: prefix),
+      tag.suffix(suffix.count).elementsEqual(suffix)
     else { return nil }
-    let text = String(decoding: bytes.dropFirst(head).dropLast(tail), as: UTF8.self)
-    do { return try Version(parsing: text) } catch { return nil }
+    // Why it is no version is of no interest: it is a foreign tag.
+    do { return try Version(parsing: tag.dropFirst(prefix.count).dropLast(suffix.count)) } catch {
+      return nil
+    }
   }
 
   /// The pattern for `git for-each-ref refs/tags/<glob>`: it matches every tag of ``tag(for:)`` and few others.
   ///
   /// Nothing has to be escaped: `*`, `?`, `[` and `\` are illegal in names of tags, and so in patterns.
-  package var glob: String { prefix + "[0-9]*" + suffix }
+  package var glob: String { around("[0-9]*") }
+
+  private func around(_ text: String) -> String {
+    String(decoding: prefix + text.utf8 + suffix, as: UTF8.self)
+  }
 
   private static let placeholder = Array("{version}".utf8)
 

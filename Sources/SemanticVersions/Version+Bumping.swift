@@ -39,9 +39,9 @@ extension Version {
     return next
   }
 
-  private static func label(_ identifier: String) throws(PrereleaseError) -> [PrereleaseIdentifier] {
+  static func label(_ identifier: String) throws(PrereleaseError) -> [PrereleaseIdentifier] {
     guard !identifier.isEmpty else { return [] }
-    var scanner = VersionScanner(identifier)
+    var scanner = VersionScanner(Array(identifier.utf8)[...])
     do { return try scanner.label() } catch { throw .malformedIdentifier(error) }
   }
 

@@ -33,7 +33,14 @@ package struct Version: Hashable, Sendable {
   ///
   /// - Throws: ``VersionError`` with the place where the text leaves the grammar.
   package init(parsing text: String) throws(VersionError) {
-    var scanner = VersionScanner(text)
+    try self.init(parsing: Array(text.utf8)[...])
+  }
+
+  /// Parses the bytes of a version, strictly: no `v`, no white space, no missing number, no leading zero.
+  ///
+  /// - Throws: ``VersionError`` with the place where the bytes leave the grammar.
+  package init(parsing bytes: ArraySlice<UInt8>) throws(VersionError) {
+    var scanner = VersionScanner(bytes)
     self = try scanner.version()
   }
 

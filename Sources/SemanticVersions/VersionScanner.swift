@@ -1,11 +1,15 @@
 /// Reads the grammar of SemVer 2.0.0 from left to right, looking at each byte once.
 struct VersionScanner {
-  private let bytes: [UInt8]
-  private var offset = 0
+  private let bytes: ArraySlice<UInt8>
+  private var place: Int
 
-  init(_ text: String) {
-    bytes = Array(text.utf8)
+  init(_ bytes: ArraySlice<UInt8>) {
+    self.bytes = bytes
+    place = bytes.startIndex
   }
+
+  /// The place as errors name it.
+  private var offset: Int { place - bytes.startIndex }
 
   mutating func version() throws(VersionError) -> Version {
     guard !bytes.isEmpty else { throw .empty }
@@ -28,21 +32,26 @@ struct VersionScanner {
   }
 
   private mutating func number() throws(VersionError) -> Numeral {
-    let start = offset
-    let digits = take(while: Ascii.isDigit)
-    guard !digits.isEmpty else { throw .expectedNumber(offset: start) }
-    guard !hasLeadingZero(digits) else { throw .leadingZero(offset: start) }
-    return Numeral(checked: digits)
+    let start = place
+    var value: UInt32 = 0
+    while place < bytes.endIndex, Ascii.isDigit(bytes[place]) {
+      // Wraps around only where there are too many digits for a word.
+      value = value &* 10 &+ UInt32(bytes[place] &- Ascii.zero)
+      place += 1
+    }
+    let count = place - start
+    guard count > 0 else { throw .expectedNumber(offset: offset) }
+    guard count == 1 || bytes[start] != Ascii.zero else { throw .leadingZero(offset: offset - count) }
+    return count <= Numeral.wordDigits ? Numeral(word: value) : Numeral(checked: bytes[start..<place])
   }
 
   private mutating func prereleaseIdentifiers() throws(VersionError) -> [PrereleaseIdentifier] {
     var identifiers: [PrereleaseIdentifier] = []
     repeat {
       let start = offset
-      let identifier = PrereleaseIdentifier(checked: try self.identifier())
-      guard identifier.number == nil || !hasLeadingZero(identifier.text) else {
-        throw .leadingZero(offset: start)
-      }
+      let text = try identifier()
+      let identifier = PrereleaseIdentifier(checked: text)
+      guard identifier.number == nil || !hasLeadingZero(text) else { throw .leadingZero(offset: start) }
       identifiers.append(identifier)
     } while take(Ascii.dot)
     return identifiers
@@ -50,22 +59,21 @@ struct VersionScanner {
 
   private mutating func buildIdentifiers() throws(VersionError) -> [String] {
     var identifiers: [String] = []
-    repeat { identifiers.append(try identifier()) } while take(Ascii.dot)
+    repeat { identifiers.append(String(decoding: try identifier(), as: UTF8.self)) } while take(Ascii.dot)
     return identifiers
   }
 
-  private mutating func identifier() throws(VersionError) -> String {
-    let start = offset
+  private mutating func identifier() throws(VersionError) -> ArraySlice<UInt8> {
     let text = take(while: Ascii.isIdentifier)
     guard text.isEmpty else { return text }
-    guard start < bytes.count, bytes[start] != Ascii.dot, bytes[start] != Ascii.plus else {
-      throw .emptyIdentifier(offset: start)
+    guard place < bytes.endIndex, bytes[place] != Ascii.dot, bytes[place] != Ascii.plus else {
+      throw .emptyIdentifier(offset: offset)
     }
-    throw .unexpected(byte: bytes[start], offset: start)
+    throw .unexpected(byte: bytes[place], offset: offset)
   }
 
-  private func hasLeadingZero(_ digits: String) -> Bool {
-    digits.utf8.count > 1 && digits.utf8.first == Ascii.zero
+  private func hasLeadingZero(_ digits: ArraySlice<UInt8>) -> Bool {
+    digits.count > 1 && digits.first == Ascii.zero
   }
 
   private mutating func dot() throws(VersionError) {
@@ -73,18 +81,18 @@ struct VersionScanner {
   }
 
   private func end() throws(VersionError) {
-    guard offset == bytes.count else { throw .unexpected(byte: bytes[offset], offset: offset) }
+    guard place == bytes.endIndex else { throw .unexpected(byte: bytes[place], offset: offset) }
   }
 
   private mutating func take(_ byte: UInt8) -> Bool {
-    guard offset < bytes.count, bytes[offset] == byte else { return false }
-    offset += 1
+    guard place < bytes.endIndex, bytes[place] == byte else { return false }
+    place += 1
     return true
   }
 
-  private mutating func take(while isWanted: (UInt8) -> Bool) -> String {
-    let start = offset
-    while offset < bytes.count, isWanted(bytes[offset]) { offset += 1 }
-    return String(decoding: bytes[start..<offset], as: UTF8.self)
+  private mutating func take(while isWanted: (UInt8) -> Bool) -> ArraySlice<UInt8> {
+    let start = place
+    while place < bytes.endIndex, isWanted(bytes[place]) { place += 1 }
+    return bytes[start..<place]
   }
 }

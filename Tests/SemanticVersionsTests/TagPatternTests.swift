@@ -1,6 +1,5 @@
 import Foundation
 import SemanticVersions
-import TestSupport
 import Testing
 
 @Suite("Tag patterns")
@@ -16,6 +15,7 @@ struct TagPatternTests {
     let (pattern, version) = try (TagPattern(parsing: text), Version(parsing: "1.2.3-rc.1"))
     #expect(pattern.tag(for: version) == tag)
     #expect(pattern.version(of: tag) == version)
+    #expect(pattern.version(of: Array("\(tag)~".utf8).dropLast()) == version)
     #expect(pattern.glob == glob && pattern.text == text)
   }
 
@@ -57,38 +57,6 @@ struct TagPatternTests {
       try? TagPattern(parsing: "\(prefix)/{version}"), Git.accepts(tag: "\(prefix)/0.0.0")
     )
     #expect((pattern != nil) == git)
-  }
-}
-
-@Suite("Tag patterns, shared cases", .enabled(if: SharedCases.arePresent))
-struct SharedTagCases {
-  struct File: Decodable {
-    struct Format: Decodable {
-      let tag_format: String
-      let invalid_tags, valid_tags: [String]
-    }
-    struct Sorting: Decodable {
-      let tags, sorted_tags: [String]
-    }
-    let tagFormat: [[Format]]
-    let tagSort: [[Sorting]]
-  }
-
-  @Test func `tags of a format are told from others`() throws {
-    for format in try SharedCases.decode(File.self, "tags.json").tagFormat.joined() {
-      let pattern = try TagPattern(parsing: format.tag_format)
-      #expect(format.valid_tags.allSatisfy { pattern.version(of: $0) != nil })
-      // The tool that the cases come from allows no prerelease but `word.number`; SemVer does.
-      let foreign = format.invalid_tags.filter { !$0.hasSuffix("-test-test") }
-      #expect(foreign.allSatisfy { pattern.version(of: $0) == nil } && !foreign.isEmpty)
-    }
-  }
-
-  @Test func `tags sort by their versions`() throws {
-    let pattern = try TagPattern(parsing: "v{version}")
-    for sorting in try SharedCases.decode(File.self, "tags.json").tagSort.joined() {
-      #expect(sorting.tags.compactMap(pattern.version).sorted(by: >).map(pattern.tag) == sorting.sorted_tags)
-    }
   }
 }
 
