@@ -3,8 +3,11 @@ enum Ascii {
   static let newline = UInt8(ascii: "\n")
   static let carriageReturn = UInt8(ascii: "\r")
   static let space = UInt8(ascii: " ")
+  static let quote = UInt8(ascii: "\"")
+  static let backslash = UInt8(ascii: "\\")
   static let hash = UInt8(ascii: "#")
   static let hyphen = UInt8(ascii: "-")
+  static let slash = UInt8(ascii: "/")
   static let colon = UInt8(ascii: ":")
   static let lessThan = UInt8(ascii: "<")
   static let backtick = UInt8(ascii: "`")
@@ -19,17 +22,16 @@ enum Ascii {
     (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 
+  static func isHexDigit(_ byte: UInt8) -> Bool {
+    isDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte | 0x20)
+  }
+
   static func isLowercase(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
   }
 
   static func isAlphanumeric(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-      UInt8(ascii: "A")...UInt8(ascii: "Z"):
-      true
-    default: false
-    }
+    isDigit(byte) || isLowercase(byte | 0x20)
   }
 
   /// Whether the byte may stand in the token of a footer.
@@ -42,23 +44,15 @@ enum Ascii {
   }
 }
 
-extension ArraySlice<UInt8> {
-  /// Returns whether the bytes start with a word in lower case, whatever their own case.
-  func starts(withLowercase word: [UInt8]) -> Bool {
-    starts(with: word) { $0 == $1 || Ascii.lowercased($0) == $1 }
-  }
-}
-
 extension String {
   /// The text with A to Z in lower case. Other scripts are left alone: their rules change with Unicode's version.
   var asciiLowercased: String {
-    String(decoding: utf8.map(Ascii.lowercased), as: UTF8.self)
+    guard utf8.contains(where: { Ascii.lowercased($0) != $0 }) else { return self }
+    return String(decoding: utf8.map(Ascii.lowercased), as: UTF8.self)
   }
 
-  /// The text without ASCII white space at both ends.
-  var trimmed: String {
-    let head = utf8.drop(while: Ascii.isSpace)
-    guard let last = head.lastIndex(where: { !Ascii.isSpace($0) }) else { return "" }
-    return String(decoding: head[...last], as: UTF8.self)
+  /// Returns whether two texts are the same but for the case of A to Z.
+  func isEqual(ignoringAsciiCase other: String) -> Bool {
+    utf8.elementsEqual(other.utf8) { Ascii.lowercased($0) == Ascii.lowercased($1) }
   }
 }

@@ -23,15 +23,15 @@ extension BumpRules {
       self.bump = bump
     }
 
-    func matches(_ header: CommitMessage.Header, isBreaking: Bool) -> Bool {
+    func matches(_ type: String, _ scope: String?, isBreaking: Bool) -> Bool {
       (self.isBreaking ?? false) == isBreaking
-        && Self.matches(type, header.type)
-        && Self.matches(scope, header.scope)
+        && Self.matches(self.type, type)
+        && Self.matches(self.scope, scope)
     }
 
     private static func matches(_ wanted: String?, _ actual: String?) -> Bool {
       guard let wanted else { return true }
-      return actual.map { $0.asciiLowercased.utf8.elementsEqual(wanted.asciiLowercased.utf8) } ?? false
+      return actual?.isEqual(ignoringAsciiCase: wanted) ?? false
     }
   }
 }

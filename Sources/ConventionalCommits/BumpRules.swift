@@ -18,13 +18,21 @@ package struct BumpRules: Hashable, Sendable {
 
   /// Returns how far one commit moves the version, and what decided it.
   package func verdict(on message: CommitMessage) -> Verdict {
-    guard let header = message.header else { return Verdict(bump: .none, because: .notConventional) }
-    if let index = rules.firstIndex(where: { $0.matches(header, isBreaking: message.isBreaking) }) {
+    verdict(on: message.kind, strict: message.isStrict)
+  }
+
+  /// Returns how far a commit of some kind moves the version, and what decided it.
+  ///
+  /// - Parameter strict: Whether a breaking change that is announced in the middle of a paragraph does not count.
+  package func verdict(on kind: CommitKind, strict: Bool) -> Verdict {
+    guard let type = kind.type else { return Verdict(bump: .none, because: .notConventional) }
+    let isBreaking = kind.breaking.counts(strict: strict)
+    if let index = rules.firstIndex(where: { $0.matches(type, kind.scope, isBreaking: isBreaking) }) {
       return Verdict(bump: rules[index].bump, because: .rule(index))
     }
-    if message.isBreaking { return Verdict(bump: .major, because: .breaking) }
-    let bump = preset.bump(of: header.type, takesBack: !message.revertedCommits.isEmpty)
-    return Verdict(bump: bump, because: bump == .none ? .noEffect(header.type) : .preset(header.type))
+    if isBreaking { return Verdict(bump: .major, because: .breaking) }
+    let bump = preset.bump(of: type, takesBack: kind.takesBack)
+    return Verdict(bump: bump, because: bump == .none ? .noEffect(type) : .preset(type))
   }
 
   /// Returns the bump that a release on top of `current` makes of the sum of its commits: while the major version

@@ -19,7 +19,7 @@ package struct CommitLint: Hashable, Sendable {
   package func problems(in message: CommitMessage) -> [Problem] {
     guard message.generatedSubject == nil else { return [] }
     guard let header = message.header else { return message.findings }
-    return style(of: header, subject: message.subject).map { Problem($0, line: message.headerLine) }
+    return style(of: header, subject: message.subject).map { Problem($0, line: message.text.header.number) }
       + message.findings
   }
 

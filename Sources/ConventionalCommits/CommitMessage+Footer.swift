@@ -25,7 +25,22 @@ extension CommitMessage {
 extension CommitMessage {
   /// Returns the footers of a token, compared without regard to ASCII case.
   package func footers(named token: String) -> [Footer] {
-    let wanted = token.asciiLowercased
-    return footers.filter { $0.token.asciiLowercased.utf8.elementsEqual(wanted.utf8) }
+    footers.filter { $0.token.isEqual(ignoringAsciiCase: token) }
   }
+
+  /// The version that the last footer `Release-As` asks for, in whatever ASCII case the token is; as written there,
+  /// up to the end of its line. `nil` without such a footer.
+  package var releaseAs: String? {
+    let bytes = text.bytes
+    let footer = layout.sections.last {
+      !$0.isGlued && bytes.isWord(lowercase: Self.releaseAsToken, in: $0.token)
+    }
+    return footer.map { footer in
+      let start = bytes.end(of: footer.value, while: Ascii.isSpace)
+      let end = bytes.end(of: start..<footer.value.upperBound) { $0 != Ascii.newline }
+      return bytes.text(bytes.trimmed(start..<end))
+    }
+  }
+
+  private static let releaseAsToken = Array("release-as".utf8)
 }

@@ -21,13 +21,16 @@ extension CommitMessage {
     ///
     /// - Throws: ``HeaderError`` with the first thing that is wrong.
     package init(parsing line: String) throws(HeaderError) {
-      var scanner = HeaderScanner(line)
-      rawType = try scanner.type()
+      let bytes = Array(line.utf8)
+      self.init(try HeaderLayout(of: bytes.indices, in: bytes), in: bytes)
+    }
+
+    init(_ layout: HeaderLayout, in bytes: [UInt8]) {
+      rawType = bytes.text(layout.type)
       type = rawType.asciiLowercased
-      scope = try scanner.scope()
-      isMarkedBreaking = scanner.take("!")
-      try scanner.colonAndSpace()
-      description = try scanner.description()
+      scope = layout.scope.map(bytes.text)
+      isMarkedBreaking = layout.isMarkedBreaking
+      description = bytes.text(layout.description)
     }
   }
 }

@@ -14,11 +14,26 @@ extension CommitMessage {
   /// and counts only when its header is conventional and of a type that some ``BumpRules/Preset`` knows; nothing in
   /// a code fence, a quotation or `<details>` does. A bullet that repeats the header is the header's own. Parts are
   /// not taken apart again, and neither are messages that git made of others to undo or to amend them.
-  package var squashedMessages: [CommitMessage] { parts.isEmpty ? [self] : parts }
+  package var squashedMessages: [CommitMessage] {
+    let parts = isIndivisible ? [] : heldTexts.map { CommitMessage($0, strict: isStrict) }
+    guard !parts.isEmpty else { return [self] }
+    return parts.map { CommitMessage($0.text, strict: isStrict, isIndivisible: !$0.heldTexts.isEmpty) }
+  }
+
+  /// The texts of the messages that this one holds, its own first; empty when it holds no others.
+  private var heldTexts: [MessageText] {
+    let line = text.header.range
+    let header = headerLayout
+    guard canHoldOthers(isAlone: header != nil && text.bytes.isBlank(line.upperBound..<text.bytes.count))
+    else {
+      return []
+    }
+    return SquashLayout(of: text, header: header).messages
+  }
 
   /// Whether it is worth looking for other messages. What a revert or an amendment quotes was done elsewhere.
-  static func canHoldOthers(_ subject: String, isAlone: Bool) -> Bool {
-    switch GeneratedSubject(subject) {
+  private func canHoldOthers(isAlone: Bool) -> Bool {
+    switch generatedSubject {
     case .merge: true
     case .revert, .reapply, .autosquash: false
     case nil: !isAlone
@@ -26,29 +41,15 @@ extension CommitMessage {
   }
 }
 
-extension CommitMessage.Header {
+extension HeaderLayout {
   /// Reads a line as the header of a part; `nil` unless some preset knows the type, for prose has colons, too.
-  init?(ofKnownType line: ArraySlice<UInt8>) {
-    let word = line.prefix(while: Ascii.isAlphanumeric)
-    guard word.count <= Self.longestType, let next = line[word.endIndex...].first, "(!:".utf8.contains(next),
-      Self.knownTypes.contains(String(decoding: word, as: UTF8.self).asciiLowercased)
+  init?(ofKnownType line: Range<Int>, in bytes: [UInt8]) {
+    let word = line.lowerBound..<bytes.end(of: line, while: Ascii.isAlphanumeric)
+    guard word.upperBound < line.upperBound, "(!:".utf8.contains(bytes[word.upperBound]),
+      word.count <= Self.longestType, Self.knownTypes.contains(bytes.text(word).asciiLowercased)
     else { return nil }
     // Why the line is no header is of no interest: it is text, then.
-    do { try self.init(parsing: String(decoding: line, as: UTF8.self)) } catch { return nil }
-  }
-
-  /// Whether this is the header of a pull request, and the other that of the commit which gave it its title.
-  func isRepeated(by other: Self) -> Bool {
-    type == other.type && scope == other.scope && (isMarkedBreaking || !other.isMarkedBreaking)
-      && (description == other.description || descriptionWithoutNumber == other.description)
-  }
-
-  /// The description without the ` (#12)` that GitHub appends.
-  private var descriptionWithoutNumber: String? {
-    guard description.utf8.last == UInt8(ascii: ")") else { return nil }
-    let head = description.utf8.dropLast().reversed().drop { (0x30...0x39).contains($0) }
-    guard head.starts(with: "#( ".utf8) else { return nil }
-    return String(decoding: head.dropFirst(3).reversed(), as: UTF8.self).trimmed
+    do { try self.init(of: line, in: bytes) } catch { return nil }
   }
 
   private static let knownTypes = Set(BumpRules.Preset.allCases.flatMap(\.types))

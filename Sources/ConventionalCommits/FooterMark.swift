@@ -14,38 +14,28 @@ struct FooterMark {
 
   /// Reads the head of a line; `nil` when the line starts no footer.
   init?(in bytes: [UInt8], line: Range<Int>) {
-    let content = bytes[line]
-    let namesBreaking = Self.namesBreaking(content)
-    let length = namesBreaking ? Self.breakingTokens[0].count : content.prefix(while: Ascii.isToken).count
-    guard length > 0, content.first != Ascii.hyphen else { return nil }
-    let rest = content.dropFirst(length)
-    if namesBreaking, rest.first == Ascii.colon {
-      self.init(content, length, .colon, separatorLength: 1, isBreaking: true)
-    } else if rest.starts(with: [Ascii.colon, Ascii.space]) {
-      self.init(content, length, .colon, separatorLength: 2, isBreaking: false)
-    } else if rest.starts(with: [Ascii.space, Ascii.hash]) {
-      self.init(content, length, .hash, separatorLength: 2, isBreaking: false)
-    } else {
-      return nil
+    guard !line.isEmpty, bytes[line.lowerBound] != Ascii.hyphen else { return nil }
+    let namesBreaking = Self.namesBreaking(bytes, line)
+    let tokenEnd =
+      namesBreaking ? line.lowerBound + Self.spaced.count : bytes.end(of: line, while: Ascii.isToken)
+    guard tokenEnd > line.lowerBound, tokenEnd < line.upperBound else { return nil }
+    let next = tokenEnd + 1 < line.upperBound ? bytes[tokenEnd + 1] : nil
+    token = line.lowerBound..<tokenEnd
+    switch (bytes[tokenEnd], next) {
+    case (Ascii.colon, _) where namesBreaking: (separator, end, isBreaking) = (.colon, tokenEnd + 1, true)
+    case (Ascii.colon, Ascii.space): (separator, end, isBreaking) = (.colon, tokenEnd + 2, false)
+    case (Ascii.space, Ascii.hash): (separator, end, isBreaking) = (.hash, tokenEnd + 2, false)
+    default: return nil
     }
   }
 
   /// Whether the token is `BREAKING CHANGE` and no longer one, such as `BREAKING-CHANGES`.
-  private static func namesBreaking(_ line: ArraySlice<UInt8>) -> Bool {
-    guard line.first == UInt8(ascii: "B") else { return false }
-    guard let token = breakingTokens.first(where: { line.starts(with: $0) }) else { return false }
-    return line.dropFirst(token.count).first.map { !Ascii.isToken($0) } ?? false
+  private static func namesBreaking(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
+    guard bytes[line.lowerBound] == UInt8(ascii: "B"), line.count > spaced.count else { return false }
+    return (bytes.hasWord(spaced, at: line) || bytes.hasWord(hyphenated, at: line))
+      && !Ascii.isToken(bytes[line.lowerBound + spaced.count])
   }
 
-  private init(
-    _ line: ArraySlice<UInt8>, _ length: Int, _ separator: CommitMessage.Footer.Separator,
-    separatorLength: Int, isBreaking: Bool
-  ) {
-    token = line.startIndex..<line.startIndex + length
-    self.separator = separator
-    end = token.upperBound + separatorLength
-    self.isBreaking = isBreaking
-  }
-
-  private static let breakingTokens = [Array("BREAKING CHANGE".utf8), Array("BREAKING-CHANGE".utf8)]
+  private static let spaced = Array("BREAKING CHANGE".utf8)
+  private static let hyphenated = Array("BREAKING-CHANGE".utf8)
 }

@@ -9,20 +9,24 @@ package enum GeneratedSubject: Hashable, Sendable {
   /// `Reapply "…"`: the revert of a revert, since git 2.43.
   case reapply
 
-  init?(_ subject: String) {
-    let match = Self.beginnings.first { subject.utf8.starts(with: $0.text.utf8) }
-    guard let match else { return nil }
+  init?(_ subject: Range<Int>, in bytes: [UInt8]) {
+    guard let match = Self.beginnings.first(where: { bytes.hasWord($0.text, at: subject) }) else {
+      return nil
+    }
     self = match.meaning
   }
 
-  private static let beginnings: [(text: String, meaning: GeneratedSubject)] = [
-    ("Merge ", .merge), ("Merged PR ", .merge), ("Merged in ", .merge),
-    ("fixup! ", .autosquash), ("squash! ", .autosquash), ("amend! ", .autosquash),
-    ("Revert \"", .revert), ("Reapply \"", .reapply),
+  private static let beginnings: [(text: [UInt8], meaning: GeneratedSubject)] = [
+    (Array("Merge ".utf8), .merge), (Array("Merged PR ".utf8), .merge), (Array("Merged in ".utf8), .merge),
+    (Array("fixup! ".utf8), .autosquash), (Array("squash! ".utf8), .autosquash),
+    (Array("amend! ".utf8), .autosquash),
+    (Array("Revert \"".utf8), .revert), (Array("Reapply \"".utf8), .reapply),
   ]
 }
 
 extension CommitMessage {
   /// What the subject says about where it comes from; `nil` when a person wrote it.
-  package var generatedSubject: GeneratedSubject? { GeneratedSubject(subject) }
+  package var generatedSubject: GeneratedSubject? {
+    GeneratedSubject(text.bytes.trimmed(text.header.range), in: text.bytes)
+  }
 }

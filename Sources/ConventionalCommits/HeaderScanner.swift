@@ -1,64 +1,94 @@
-/// Reads the parts of a header from left to right.
-///
-/// It goes by Unicode scalars: by bytes it could not see white space outside ASCII, and by characters a combining
-/// mark after the colon would hide the colon.
+/// Reads the parts of a header from left to right, and tells where they are.
 struct HeaderScanner {
-  private var rest: Substring.UnicodeScalarView
+  private let bytes: [UInt8]
+  private var rest: Range<Int>
 
-  init(_ line: String) {
-    rest = line[...].unicodeScalars
+  /// Takes a line of valid UTF-8.
+  init(_ bytes: [UInt8], line: Range<Int>) {
+    self.bytes = bytes
+    rest = line
   }
 
-  mutating func type() throws(CommitMessage.HeaderError) -> String {
-    guard let first = rest.first else { throw .empty }
-    let type = takeText { !$0.isBlank && !"()!:".unicodeScalars.contains($0) }
-    guard type.isEmpty else { return type }
-    guard first.isBlank else { throw .missingType }
-    throw rest.allSatisfy(\.isBlank) ? .empty : .leadingSpace
+  mutating func type() throws(CommitMessage.HeaderError) -> Range<Int> {
+    guard let first else { throw .empty }
+    let start = rest.lowerBound
+    while let byte = self.first, !Self.isMark(byte), blankLength == 0 { skip(1) }
+    guard rest.lowerBound == start else { return start..<rest.lowerBound }
+    guard !Self.isMark(first) else { throw .missingType }
+    skipBlanks()
+    throw rest.isEmpty ? .empty : .leadingSpace
   }
 
-  mutating func scope() throws(CommitMessage.HeaderError) -> String? {
-    guard take("(") else { return nil }
-    let scope = takeText { $0 != "(" && $0 != ")" }.trimmed
-    guard take(")") else { throw rest.isEmpty ? .unclosedScope : .nestedScope }
+  mutating func scope() throws(CommitMessage.HeaderError) -> Range<Int>? {
+    guard take(UInt8(ascii: "(")) else { return nil }
+    let start = rest.lowerBound
+    skip(bytes.end(of: rest) { $0 != UInt8(ascii: "(") && $0 != UInt8(ascii: ")") } - start)
+    let scope = bytes.trimmed(start..<rest.lowerBound)
+    guard take(UInt8(ascii: ")")) else { throw rest.isEmpty ? .unclosedScope : .nestedScope }
     guard !scope.isEmpty else { throw .emptyScope }
     return scope
   }
 
   mutating func colonAndSpace() throws(CommitMessage.HeaderError) {
-    guard take(":") else { throw missingColon() }
-    guard let next = rest.first else { throw .emptyDescription }
-    guard next == " " else { throw .missingSpaceAfterColon }
+    guard take(Ascii.colon) else { throw missingColon() }
+    guard let next = first else { throw .emptyDescription }
+    guard next == Ascii.space else { throw .missingSpaceAfterColon }
   }
 
-  mutating func description() throws(CommitMessage.HeaderError) -> String {
-    let description = takeText { _ in true }.trimmed
+  func description() throws(CommitMessage.HeaderError) -> Range<Int> {
+    let description = bytes.trimmed(rest)
     guard !description.isEmpty else { throw .emptyDescription }
     return description
   }
 
-  mutating func take(_ scalar: Unicode.Scalar) -> Bool {
-    guard rest.first == scalar else { return false }
-    rest.removeFirst()
+  mutating func take(_ byte: UInt8) -> Bool {
+    guard first == byte else { return false }
+    skip(1)
     return true
   }
 
   private func missingColon() -> CommitMessage.HeaderError {
-    if let next = rest.first, "!(".unicodeScalars.contains(next) { return .misplacedMark }
-    let next = rest.drop(while: \.isBlank).first
-    return rest.first != next && (next == ":" || next == "(") ? .spaceBeforeColon : .notConventional
+    if let first, first == UInt8(ascii: "!") || first == UInt8(ascii: "(") { return .misplacedMark }
+    var ahead = self
+    ahead.skipBlanks()
+    guard ahead.rest.lowerBound > rest.lowerBound, let next = ahead.first else { return .notConventional }
+    return next == Ascii.colon || next == UInt8(ascii: "(") ? .spaceBeforeColon : .notConventional
   }
 
-  private mutating func takeText(while isWanted: (Unicode.Scalar) -> Bool) -> String {
-    let text = rest.prefix(while: isWanted)
-    rest = rest[text.endIndex...]
-    return String(text)
-  }
-}
+  private var first: UInt8? { rest.isEmpty ? nil : bytes[rest.lowerBound] }
 
-extension Unicode.Scalar {
-  /// Whether the scalar leaves no mark: white space of any script, or a control character.
-  fileprivate var isBlank: Bool {
-    value <= 0x20 || value == 0x7F || (!isASCII && properties.isWhitespace)
+  private mutating func skip(_ count: Int) { rest = rest.lowerBound + count..<rest.upperBound }
+
+  private mutating func skipBlanks() {
+    while blankLength > 0 { skip(blankLength) }
   }
+
+  private static func isMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "!"), Ascii.colon: true
+    default: false
+    }
+  }
+
+  /// How many bytes in front make a scalar that leaves no mark: white space of any script (Unicode's White_Space),
+  /// or a control character.
+  private var blankLength: Int {
+    guard let first else { return 0 }
+    switch first {
+    case ...0x20, 0x7F: return 1
+    case 0xC2 where rest.count >= 2: return byte(1) == 0x85 || byte(1) == 0xA0 ? 2 : 0
+    case 0xE1...0xE3 where rest.count >= 3: return isWideSpace ? 3 : 0
+    default: return 0
+    }
+  }
+
+  private var isWideSpace: Bool {
+    switch (byte(0), byte(1), byte(2)) {
+    case (0xE1, 0x9A, 0x80), (0xE2, 0x81, 0x9F), (0xE3, 0x80, 0x80): true
+    case (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xA8...0xA9), (0xE2, 0x80, 0xAF): true
+    default: false
+    }
+  }
+
+  private func byte(_ offset: Int) -> UInt8 { bytes[rest.lowerBound + offset] }
 }

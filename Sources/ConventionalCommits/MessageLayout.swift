@@ -11,8 +11,6 @@ struct MessageLayout {
     let line: Int
   }
 
-  private(set) var headerRange = 0..<0
-  private(set) var headerLine = 1
   private(set) var bodyRange: Range<Int>?
   private(set) var sections: [Section] = []
   /// The line right under the header, when it is not blank.
@@ -22,46 +20,28 @@ struct MessageLayout {
   /// The line of the code fence or of the HTML element that nothing closes.
   var unclosedQuotation: Int? { quotation.openedAt }
 
-  /// Whether nothing stands below the header.
-  var hasHeaderOnly: Bool { bodyRange == nil && sections.isEmpty }
-
-  let text: MessageText
-  private var lines: LineScanner
+  private let bytes: [UInt8]
   private var quotation = Quotation()
   /// Whether the last section goes on with the next line.
   private var isOpen = false
 
   init(of text: MessageText) {
-    self.text = text
-    lines = LineScanner(text)
-    readHeader()
-    readRest()
-  }
-
-  private mutating func readHeader() {
-    while let line = lines.next() {
-      guard text.isBlank(line.range) else {
-        (headerRange, headerLine) = (line.range, line.number)
-        return
-      }
-    }
-  }
-
-  private mutating func readRest() {
+    bytes = text.bytes
+    var lines = text.linesBelow
     // A footer starts after a blank line or, without a body, right after the header.
     var startsParagraph = true
     while let line = lines.next() {
-      let isBlank = text.isBlank(line.range)
-      if line.number == headerLine + 1, !isBlank { crowdedLine = line.number }
+      let isBlank = bytes.isBlank(line.range)
+      if line.number == text.header.number + 1, !isBlank { crowdedLine = line.number }
       read(line, isBlank: isBlank, startsParagraph: startsParagraph)
       startsParagraph = isBlank
     }
-    close(at: text.bytes.count)
+    close(at: bytes.count)
   }
 
   private mutating func read(_ line: LineScanner.Line, isBlank: Bool, startsParagraph: Bool) {
-    let isQuoted = quotation.takes(text.bytes[line.range], at: line.number)
-    let mark = isQuoted || isBlank ? nil : FooterMark(in: text.bytes, line: line.range)
+    let isQuoted = quotation.takes(line, of: bytes)
+    let mark = isQuoted || isBlank ? nil : FooterMark(in: bytes, line: line.range)
     if let mark, hasFooters || startsParagraph {
       open(mark, on: line, isGlued: false)
     } else if let mark, mark.isBreaking {
@@ -70,12 +50,9 @@ struct MessageLayout {
       closeGlued(at: line.range.lowerBound)
     }
     if !isBlank, !hasFooters { extendBody(with: line.range) }
-    if !isQuoted, mark?.isBreaking != true { noteFailedAnnouncement(on: line) }
-  }
-
-  private mutating func noteFailedAnnouncement(on line: LineScanner.Line) {
-    guard BreakingHint.isPresent(in: text.bytes[line.range]) else { return }
-    failedAnnouncements.append(line.number)
+    if !isQuoted, mark?.isBreaking != true, BreakingHint.isPresent(in: line.range, of: bytes) {
+      failedAnnouncements.append(line.number)
+    }
   }
 
   /// Whether the footers have begun; from there on each line with a mark starts the next one.

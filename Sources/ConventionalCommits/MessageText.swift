@@ -1,15 +1,47 @@
-/// The bytes of a message in one form: no byte order mark, and every line ends in LF.
-struct MessageText {
+/// The bytes of a message in one form: UTF-8 without a byte order mark, every line ends in LF, and the last in none.
+struct MessageText: Hashable, Sendable {
   let bytes: [UInt8]
+  /// The first line that is not blank; an empty one when all are.
+  let header: LineScanner.Line
 
-  init(_ raw: [UInt8]) {
-    let content = raw.starts(with: [0xEF, 0xBB, 0xBF]) ? raw.dropFirst(3) : raw[...]
-    bytes = content.contains(Ascii.carriageReturn) ? Self.withoutCarriageReturns(content) : Array(content)
+  /// Copies a message once, and brings it into that form; invalid UTF-8 becomes U+FFFD.
+  init(_ raw: ArraySlice<UInt8>) {
+    let content = raw.starts(with: [0xEF, 0xBB, 0xBF]) ? raw.dropFirst(3) : raw
+    let traits = Traits(of: content)
+    let isPlain = traits.isAscii && !traits.hasCarriageReturns
+    self.init(lines: isPlain ? content : Self.rewritten(content, traits)[...])
   }
 
-  /// Takes lines of another message's text, which are in that form already.
-  init(lines: [UInt8]) {
-    bytes = lines
+  /// Takes lines that are in that form already, but for empty ones at the end.
+  init(lines: ArraySlice<UInt8>) {
+    bytes = Array(lines[..<(lines.lastIndex { $0 != Ascii.newline }.map { $0 + 1 } ?? lines.startIndex)])
+    var scanner = LineScanner(bytes)
+    header = scanner.nextInked() ?? LineScanner.Line(range: 0..<0, number: 1)
+  }
+
+  /// The lines below the header.
+  var linesBelow: LineScanner { LineScanner(bytes, after: header) }
+
+  /// What decides about the work to do, found in one pass that the compiler makes of many bytes at a step.
+  private struct Traits {
+    let isAscii: Bool
+    let hasCarriageReturns: Bool
+
+    init(of content: ArraySlice<UInt8>) {
+      let span = content.span
+      var (all, nearest): (UInt8, UInt8) = (0, .max)
+      for index in span.indices {
+        all |= span[index]
+        nearest = min(nearest, span[index] ^ Ascii.carriageReturn)
+      }
+      (isAscii, hasCarriageReturns) = (all & 0x80 == 0, nearest == 0)
+    }
+  }
+
+  private static func rewritten(_ content: ArraySlice<UInt8>, _ traits: Traits) -> [UInt8] {
+    let bytes = traits.hasCarriageReturns ? withoutCarriageReturns(content) : Array(content)
+    guard !traits.isAscii, String(validating: bytes, as: UTF8.self) == nil else { return bytes }
+    return Array(String(decoding: bytes, as: UTF8.self).utf8)
   }
 
   /// Drops the CR of each CRLF; a CR anywhere else is no line break and stays.
@@ -23,28 +55,8 @@ struct MessageText {
     return bytes
   }
 
-  func isBlank(_ range: Range<Int>) -> Bool {
-    bytes[range].allSatisfy(Ascii.isSpace)
-  }
-
-  /// Returns the text of a range as it is; invalid UTF-8 becomes U+FFFD.
-  func line(_ range: Range<Int>) -> String {
-    String(decoding: bytes[range], as: UTF8.self)
-  }
-
   /// Returns the text of a range without white space at both ends.
   func trimmed(_ range: Range<Int>) -> String {
-    let head = bytes[range].drop(while: Ascii.isSpace)
-    return String(decoding: head.prefix(upTo: end(of: head)), as: UTF8.self)
-  }
-
-  /// Returns the text of a range that starts with a line that is not blank; that line keeps its indentation.
-  func bodyText(_ range: Range<Int>) -> String {
-    String(decoding: bytes[range].prefix(upTo: end(of: bytes[range])), as: UTF8.self)
-  }
-
-  /// The place after the last byte that is not white space.
-  private func end(of content: ArraySlice<UInt8>) -> Int {
-    content.lastIndex { !Ascii.isSpace($0) }.map { $0 + 1 } ?? content.startIndex
+    bytes.text(bytes.trimmed(range))
   }
 }

@@ -7,51 +7,66 @@ struct Quotation {
   private(set) var openedAt: Int?
 
   /// Takes the next line, and returns whether it belongs to a quotation, the lines that open and close one included.
-  mutating func takes(_ line: ArraySlice<UInt8>, at number: Int) -> Bool {
+  mutating func takes(_ line: LineScanner.Line, of bytes: [UInt8]) -> Bool {
+    let content = Self.unindented(line.range, of: bytes)
+    if openedAt == nil, !Self.canOpen(content, of: bytes) { return false }
     let wasOpen = openedAt != nil
-    if depth == 0, takesFence(line) {
-      openedAt = fence == nil ? nil : (openedAt ?? number)
+    if depth == 0, takesFence(content, of: bytes) {
+      openedAt = fence == nil ? nil : (openedAt ?? line.number)
       return true
     }
-    depth = max(0, depth + nesting(of: line))
-    openedAt = depth == 0 ? nil : (openedAt ?? number)
+    depth = max(0, depth + nesting(of: line.range, content, of: bytes))
+    openedAt = depth == 0 ? nil : (openedAt ?? line.number)
     return wasOpen || depth > 0
   }
 
+  /// Most lines are told by one byte.
+  private static func canOpen(_ content: Range<Int>, of bytes: [UInt8]) -> Bool {
+    guard !content.isEmpty else { return false }
+    let byte = bytes[content.lowerBound]
+    return byte == Ascii.backtick || byte == Ascii.tilde || byte == Ascii.lessThan
+  }
+
   /// Follows code fences as CommonMark 0.31 section 4.5 has them.
-  private mutating func takesFence(_ line: ArraySlice<UInt8>) -> Bool {
-    let content = Self.unindented(line)
+  private mutating func takesFence(_ content: Range<Int>, of bytes: [UInt8]) -> Bool {
     if let open = fence {
-      let run = content.prefix { $0 == open.byte }.count
-      if run >= open.count, content.dropFirst(run).allSatisfy(Ascii.isSpace) { fence = nil }
+      let end = bytes.end(of: content) { $0 == open.byte }
+      if end - content.lowerBound >= open.count, bytes.isBlank(end..<content.upperBound) { fence = nil }
       return true
     }
-    guard let byte = content.first, byte == Ascii.backtick || byte == Ascii.tilde else { return false }
-    let run = content.prefix { $0 == byte }.count
-    let isInlineCode = byte == Ascii.backtick && content.dropFirst(run).contains(byte)
-    guard run >= 3, !isInlineCode else { return false }
-    fence = (byte, run)
+    guard !content.isEmpty else { return false }
+    let byte = bytes[content.lowerBound]
+    guard byte == Ascii.backtick || byte == Ascii.tilde else { return false }
+    let end = bytes.end(of: content) { $0 == byte }
+    let isInlineCode =
+      byte == Ascii.backtick && bytes.end(of: end..<content.upperBound) { $0 != byte } < content.upperBound
+    guard end - content.lowerBound >= 3, !isInlineCode else { return false }
+    fence = (byte, end - content.lowerBound)
     return true
   }
 
   /// How many quoting elements the line opens, less those that it closes. The first has to start its line: prose
   /// that mentions an element opens none.
-  private func nesting(of line: ArraySlice<UInt8>) -> Int {
-    guard depth > 0 || Self.unindented(line).first == Ascii.lessThan else { return 0 }
-    return line.indices.filter { line[$0] == Ascii.lessThan }.reduce(0) { $0 + Self.nesting(at: line[$1...]) }
+  private func nesting(of line: Range<Int>, _ content: Range<Int>, of bytes: [UInt8]) -> Int {
+    guard depth > 0 || (!content.isEmpty && bytes[content.lowerBound] == Ascii.lessThan) else { return 0 }
+    var nesting = 0
+    for offset in line where bytes[offset] == Ascii.lessThan {
+      nesting += Self.nesting(at: offset..<line.upperBound, of: bytes)
+    }
+    return nesting
   }
 
-  private static func nesting(at tag: ArraySlice<UInt8>) -> Int {
-    if openings.contains(where: { tag.starts(withLowercase: $0) }) { return 1 }
-    return closings.contains { tag.starts(withLowercase: $0) } ? -1 : 0
+  private static func nesting(at tag: Range<Int>, of bytes: [UInt8]) -> Int {
+    if openings.contains(where: { bytes.hasWord(lowercase: $0, at: tag) }) { return 1 }
+    return closings.contains { bytes.hasWord(lowercase: $0, at: tag) } ? -1 : 0
   }
 
   private static let openings = ["<details", "<blockquote"].map { Array($0.utf8) }
   private static let closings = ["</details", "</blockquote"].map { Array($0.utf8) }
 
   /// The line without up to three spaces in front; more would make it indented code.
-  private static func unindented(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    let indent = line.prefix { $0 == Ascii.space }.count
-    return indent <= 3 ? line.dropFirst(indent) : []
+  private static func unindented(_ line: Range<Int>, of bytes: [UInt8]) -> Range<Int> {
+    let start = bytes.end(of: line) { $0 == Ascii.space }
+    return start - line.lowerBound <= 3 ? start..<line.upperBound : line.upperBound..<line.upperBound
   }
 }

@@ -18,19 +18,21 @@ struct SquashDraft {
   }
 
   /// The first line that is not blank, with its indentation.
-  var firstLine: ArraySlice<UInt8> {
-    let text = bytes.firstIndex { !Ascii.isSpace($0) } ?? bytes.endIndex
-    let start = bytes[..<text].lastIndex(of: Ascii.newline).map { $0 + 1 } ?? bytes.startIndex
-    return bytes[start...].prefix { $0 != Ascii.newline }
+  var firstLine: Range<Int> {
+    let text = bytes.end(of: bytes.indices, while: Ascii.isSpace)
+    let start = bytes[..<text].lastIndex(of: Ascii.newline).map { $0 + 1 } ?? 0
+    return start..<bytes.end(of: text..<bytes.count) { $0 != Ascii.newline }
   }
 
-  mutating func append(_ line: ArraySlice<UInt8>) {
-    guard !line.allSatisfy(Ascii.isSpace) else { return bytes.append(Ascii.newline) }
-    let indentation = line.prefix { $0 == Ascii.space }.count
+  /// Appends a line of another text.
+  mutating func append(_ line: Range<Int>, of text: [UInt8]) {
+    guard !text.isBlank(line) else { return bytes.append(Ascii.newline) }
+    let indentation = text.end(of: line) { $0 == Ascii.space } - line.lowerBound
     let margin = self.margin ?? (indentation == 2 ? 2 : 0)
     self.margin = margin
-    credits = Self.isCredit(line.dropFirst(min(indentation, margin))) ? credits ?? bytes.count : nil
-    bytes += line.dropFirst(min(indentation, margin))
+    let content = line.dropFirst(min(indentation, margin))
+    credits = Self.isCredit(content, of: text) ? credits ?? bytes.count : nil
+    bytes += text[content]
     bytes.append(Ascii.newline)
   }
 
@@ -56,11 +58,12 @@ struct SquashDraft {
 
   /// Whether the line is a footer about somebody, such as `Co-authored-by: …`. At the end of a squashed message
   /// those are about all of it.
-  private static func isCredit(_ line: ArraySlice<UInt8>) -> Bool {
-    let token = line.prefix(while: Ascii.isToken)
-    return token.suffix(by.count).starts(withLowercase: by)
-      && line[token.endIndex...].starts(with: [Ascii.colon, Ascii.space])
+  private static func isCredit(_ line: Range<Int>, of text: [UInt8]) -> Bool {
+    let token = line.lowerBound..<text.end(of: line, while: Ascii.isToken)
+    return text.hasWord(lowercase: by, at: token.suffix(by.count))
+      && text.hasWord(separator, at: token.upperBound..<line.upperBound)
   }
 
   private static let by = Array("-by".utf8)
+  private static let separator = Array(": ".utf8)
 }

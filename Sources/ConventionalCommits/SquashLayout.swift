@@ -2,7 +2,8 @@
 struct SquashLayout {
   private let text: MessageText
   /// The header of the commit itself; without one there is no message of its own that text could belong to.
-  private let header: CommitMessage.Header?
+  private let header: HeaderLayout?
+  private lazy var title = header.map { SquashTitle(CommitMessage.Header($0, in: text.bytes)) }
   private var lines: LineScanner
   private var quotation = Quotation()
   private var own = SquashDraft()
@@ -14,11 +15,11 @@ struct SquashLayout {
   private var hasLog = false
   private var startsParagraph = false
 
-  init(of text: MessageText, header: CommitMessage.Header?) {
+  init(of text: MessageText, header: HeaderLayout?) {
     self.text = text
     self.header = header
-    lines = LineScanner(text)
-    readHeader()
+    lines = text.linesBelow
+    if header == nil { readHeader() }
     while let line = lines.next() { read(line) }
     if isInPart, header != nil, var last = parts.popLast() {
       own.endParagraph()
@@ -30,36 +31,36 @@ struct SquashLayout {
   /// The header's own text and those of the parts; none when there are no parts.
   var messages: [MessageText] {
     guard !parts.isEmpty else { return [] }
-    return ((header == nil ? [] : [own]) + parts).map { MessageText(lines: $0.bytes) }
+    return ((header == nil ? [] : [own]) + parts).map { MessageText(lines: $0.bytes[...]) }
   }
 
   private mutating func readHeader() {
-    while let line = lines.next() {
-      guard !text.isBlank(line.range) else { continue }
-      guard header == nil else { return }
-      if case .header(_, let range) = SquashMark(title: line.range, in: text) {
-        openPart(range)
-      } else {
-        read(line)
-      }
-      return
+    if case .header(_, let range) = SquashMark(title: text.header.range, in: text.bytes) {
+      openPart(range)
+    } else {
+      read(text.header)
     }
   }
 
   private mutating func read(_ line: LineScanner.Line) {
-    let isQuoted = quotation.takes(text.bytes[line.range], at: line.number)
-    let mark = isQuoted ? nil : SquashMark(line.range, in: text, startsParagraph: startsParagraph)
-    startsParagraph = text.isBlank(line.range)
-    if mark != nil { beginOwn(before: line) }
+    let isQuoted = quotation.takes(line, of: text.bytes)
+    let mark = isQuoted ? nil : SquashMark(line.range, in: text.bytes, startsParagraph: startsParagraph)
+    startsParagraph = text.bytes.isBlank(line.range)
+    guard let mark else { return append(line.range) }
+    beginOwn(before: line)
     switch mark {
-    case .header(let header, _) where self.header?.isRepeated(by: header) == true: leavePart()
+    case .header(let header, _) where isRepeated(by: header): leavePart()
     case .header(_, let range): openPart(range)
     case .nestedStart: readNested(from: line)
     case .logStart: (hasLog, _) = (true, leavePart())
     case .logEntry where hasLog: readLogEntry(from: line)
     case .rule where isInPart: leavePart()
-    default: append(text.bytes[line.range])
+    case .logEntry, .rule: append(line.range)
     }
+  }
+
+  private mutating func isRepeated(by other: HeaderLayout) -> Bool {
+    title?.isRepeated(by: CommitMessage.Header(other, in: text.bytes)) ?? false
   }
 
   /// Until the first mark all text is the header's own, and most messages have no mark: only then it is copied.
@@ -85,11 +86,11 @@ struct SquashLayout {
     }
   }
 
-  private mutating func append(_ line: ArraySlice<UInt8>) {
+  private mutating func append(_ line: Range<Int>) {
     if isInPart, let last = parts.indices.last {
-      parts[last].append(line)
+      parts[last].append(line, of: text.bytes)
     } else if hasOwn {
-      own.append(line)
+      own.append(line, of: text.bytes)
     }
   }
 
@@ -97,18 +98,19 @@ struct SquashLayout {
     var (draft, end) = (SquashDraft(), start.range.upperBound)
     while let line = lines.next() {
       end = line.range.upperBound
-      if SquashMark.isNestedEnd(text.bytes[line.range]) { break }
-      draft.append(text.bytes[line.range])
+      if SquashMark.isNestedEnd(line.range, in: text.bytes) { break }
+      draft.append(line.range, of: text.bytes)
     }
     add(draft, else: start.range.lowerBound..<end)
   }
 
   /// Reads an entry of `git log`: what is known about the commit, a blank line, and the message with a margin.
   private mutating func readLogEntry(from start: LineScanner.Line) {
+    let bytes = text.bytes
     var (draft, end) = (SquashDraft(), start.range.upperBound)
-    while let line = lines.next(where: { !$0.allSatisfy(Ascii.isSpace) }) { end = line.range.upperBound }
-    while let line = lines.next(where: { $0.allSatisfy(Ascii.isSpace) || $0.starts(with: Self.margin) }) {
-      draft.append(text.bytes[line.range].dropFirst(Self.margin.count))
+    while let line = lines.next(where: { !bytes.isBlank($0) }) { end = line.range.upperBound }
+    while let line = lines.next(where: { bytes.isBlank($0) || bytes.hasWord(Self.margin, at: $0) }) {
+      draft.append(line.range.dropFirst(Self.margin.count), of: bytes)
       end = line.range.upperBound
     }
     add(draft, else: start.range.lowerBound..<end)
@@ -117,7 +119,7 @@ struct SquashLayout {
   /// Adds a part whose ends are known; when it does not count, its lines stay with the header's own text.
   private mutating func add(_ draft: SquashDraft, else lines: Range<Int>) {
     startsParagraph = true
-    let counts = CommitMessage.Header(ofKnownType: draft.firstLine) != nil
+    let counts = HeaderLayout(ofKnownType: draft.firstLine, in: draft.bytes) != nil
     if counts { parts.append(draft) }
     leavePart()
     if !counts, header != nil { own.append(verbatim: text.bytes[lines] + [Ascii.newline]) }

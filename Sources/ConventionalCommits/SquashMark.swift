@@ -1,7 +1,7 @@
 /// What the head of a line means where a squashed message is taken apart.
 enum SquashMark {
   /// A part starts with its header, which is at this place.
-  case header(CommitMessage.Header, Range<Int>)
+  case header(HeaderLayout, Range<Int>)
   /// A part starts on the next line and ends with ``isNestedEnd(_:)``.
   case nestedStart
   /// What follows is a list of commits as `git log` prints it.
@@ -14,65 +14,70 @@ enum SquashMark {
   /// Reads a line that is not quoted; `nil` when it goes on with what there is.
   ///
   /// Without a bullet, a type starts in lower case: `Test: by hand` is a label, and no commit.
-  init?(_ line: Range<Int>, in text: MessageText, startsParagraph: Bool) {
-    let content = text.bytes[line]
-    if content.starts(with: Words.bullet) {
-      self.init(item: line.dropFirst(Words.bullet.count), in: text)
-    } else if startsParagraph, content.first.map(Ascii.isLowercase) == true {
-      self.init(paragraph: line, in: text)
-    } else {
-      self.init(words: content)
+  init?(_ line: Range<Int>, in bytes: [UInt8], startsParagraph: Bool) {
+    // Most lines are told by one byte.
+    switch line.first.map({ bytes[$0] }) {
+    case UInt8(ascii: "*"): self.init(item: line, in: bytes)
+    case UInt8(ascii: "B"), UInt8(ascii: "S"), Ascii.hyphen: self.init(words: line, in: bytes)
+    case .some(let byte) where startsParagraph && Ascii.isLowercase(byte):
+      self.init(paragraph: line, in: bytes)
+    default: return nil
     }
   }
 
   /// Reads the title of a pull request after the words that Azure DevOps puts in front of it.
-  init?(title line: Range<Int>, in text: MessageText) {
-    let content = text.bytes[line]
-    guard content.starts(with: Words.azure) else { return nil }
-    let rest = content.dropFirst(Words.azure.count).drop { Ascii.isDigit($0) }
-    guard rest.starts(with: Words.colon) else { return nil }
-    self.init(header: (rest.startIndex + Words.colon.count)..<line.upperBound, in: text)
+  init?(title line: Range<Int>, in bytes: [UInt8]) {
+    guard bytes.hasWord(Words.azure, at: line) else { return nil }
+    let number = line.dropFirst(Words.azure.count)
+    let rest = bytes.end(of: number, while: Ascii.isDigit)..<line.upperBound
+    guard bytes.hasWord(Words.colon, at: rest) else { return nil }
+    self.init(header: rest.dropFirst(Words.colon.count), in: bytes)
   }
 
-  static func isNestedEnd(_ line: ArraySlice<UInt8>) -> Bool { line.isOnly(Words.nestedEnd) }
+  static func isNestedEnd(_ line: Range<Int>, in bytes: [UInt8]) -> Bool {
+    bytes.isOnly(Words.nestedEnd, in: line)
+  }
 
-  private init?(header line: Range<Int>, in text: MessageText) {
-    guard let header = CommitMessage.Header(ofKnownType: text.bytes[line]) else { return nil }
+  private init?(header line: Range<Int>, in bytes: [UInt8]) {
+    guard let header = HeaderLayout(ofKnownType: line, in: bytes) else { return nil }
     self = .header(header, line)
   }
 
-  private init?(item line: Range<Int>, in text: MessageText) {
-    if text.bytes[line].isOnly(Words.logStart) {
+  private init?(item line: Range<Int>, in bytes: [UInt8]) {
+    guard bytes.hasWord(Words.bullet, at: line) else { return nil }
+    let line = line.dropFirst(Words.bullet.count)
+    if bytes.isOnly(Words.logStart, in: line) {
       self = .logStart
     } else {
-      self.init(header: line, in: text)
+      self.init(header: line, in: bytes)
     }
   }
 
-  private init?(paragraph line: Range<Int>, in text: MessageText) {
-    if Self.isLogEntry(text.bytes[line]) {
+  private init?(paragraph line: Range<Int>, in bytes: [UInt8]) {
+    if Self.isLogEntry(line, in: bytes) {
       self = .logEntry
     } else {
-      self.init(header: line, in: text)
+      self.init(header: line, in: bytes)
     }
   }
 
-  private init?(words line: ArraySlice<UInt8>) {
-    if line.isOnly(Words.nestedStart) {
+  private init?(words line: Range<Int>, in bytes: [UInt8]) {
+    if bytes.isOnly(Words.nestedStart, in: line) {
       self = .nestedStart
-    } else if line.isOnly(Words.logStart) {
+    } else if bytes.isOnly(Words.logStart, in: line) {
       self = .logStart
-    } else if line.isOnly(Words.rule) {
+    } else if bytes.isOnly(Words.rule, in: line) {
       self = .rule
     } else {
       return nil
     }
   }
 
-  private static func isLogEntry(_ line: ArraySlice<UInt8>) -> Bool {
-    guard line.starts(with: Words.commit) else { return false }
-    let id = line.dropFirst(Words.commit.count).prefix { Character(Unicode.Scalar($0)).isHexDigit }
-    return (7...64).contains(id.count) && line[id.endIndex...].allSatisfy(Ascii.isSpace)
+  private static func isLogEntry(_ line: Range<Int>, in bytes: [UInt8]) -> Bool {
+    guard bytes.hasWord(Words.commit, at: line) else { return false }
+    let rest = line.dropFirst(Words.commit.count)
+    let end = bytes.end(of: rest, while: Ascii.isHexDigit)
+    return (7...64).contains(end - rest.lowerBound) && bytes.isBlank(end..<line.upperBound)
   }
 }
 
@@ -86,11 +91,4 @@ private enum Words {
   static let nestedEnd = Array("END_NESTED_COMMIT".utf8)
   static let logStart = Array("Squashed commit of the following:".utf8)
   static let rule = Array("---------".utf8)
-}
-
-extension ArraySlice<UInt8> {
-  /// Whether the line holds these words and nothing else but white space after them.
-  fileprivate func isOnly(_ words: [UInt8]) -> Bool {
-    starts(with: words) && dropFirst(words.count).allSatisfy(Ascii.isSpace)
-  }
 }

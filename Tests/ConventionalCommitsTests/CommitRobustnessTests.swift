@@ -25,7 +25,10 @@ struct CommitRobustnessTests {
       "This reverts commit 0123456", "\n* ", "fix: a\n", "BEGIN_NESTED_COMMIT\n", "END_NESTED_COMMIT\n",
       "---------\n",
       "Squashed commit of the following:\n", "\ncommit 0123456\n", "    ", "Signed-off-by: Z\n",
-      "Merged PR 1: ",
+      "Merged PR 1: ", "Revert \"", "Reapply \"", "\\\"", "\" (#1)", "Reverts #1\n", "\nReverts o/r#1",
+      "Refs: 0123456, ",
+      "This reverts commits 0123456 and 7654321", "This reverts merge request !1", "Release-As: 1\n",
+      "revert: x\n",
     ].map { Array($0.utf8) } + [[0xFF], [0xC3], [0xEF, 0xBB, 0xBF], [0xED, 0xA0, 0x80]]
 
   private func scramble(_ dice: inout Dice) -> [UInt8] {
@@ -55,6 +58,29 @@ struct CommitRobustnessTests {
       #expect(message.isBreaking || !CommitMessage(parsing: bytes, strict: true).isBreaking)
       #expect(CommitLint().isValid(message) || message.header == nil)
     }
+  }
+
+  @Test(arguments: 0..<8 as Range<UInt64>)
+  func `what planning asks for is told of any bytes`(seed: UInt64) {
+    var dice = Dice(state: seed)
+    for _ in 0..<1000 {
+      let bytes = scramble(&dice)
+      let (message, strict) = (CommitMessage(parsing: bytes), CommitMessage(parsing: bytes, strict: true))
+      #expect(message.kind == strict.kind && message.kind.type == message.header?.type)
+      #expect(message.kind.takesBack == !message.revertedCommits.isEmpty)
+      #expect(message.isBreaking == message.kind.breaking.counts(strict: false))
+      #expect(strict.isBreaking == message.kind.breaking.counts(strict: true))
+      #expect(Set(message.reversals).count == message.reversals.count)
+      #expect(message.revertedCommits.allSatisfy { message.reversals.contains(.commit($0.lowercased())) })
+      #expect(message.quotedKind == nil || !message.takesSomethingBack)
+      #expect(message.releaseAs == message.footers(named: "Release-As").last.map { firstLine($0.value) })
+      #expect(message.pullRequest?.allSatisfy(\.isWholeNumber) != false)
+    }
+  }
+
+  private func firstLine(_ text: String) -> String {
+    let line = text.utf8.prefix { $0 != UInt8(ascii: "\n") }
+    return String(decoding: line, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
   }
 
   @Test(arguments: 0..<8 as Range<UInt64>)
@@ -107,7 +133,9 @@ struct CommitRobustnessTests {
       "This reverts commit ", "* fix: a\n", "\nfix: a\n", "\nBEGIN_NESTED_COMMIT\nfix: a\n",
       "* fix: a\n---------\n",
       "\nSquashed commit of the following:\n\ncommit 0123456\n\n    fix: a\n", "* fix: a\nSigned-off-by: Z\n",
-      "- Breaking Change: y\n", "`", "é",
+      "- Breaking Change: y\n", "`", "é", "Revert \"", "Reapply \\\"", "v", "\nReverts #1",
+      "This reverts commits 0123456,",
+      "This reverts merge request !", " (#1)", "* fix: x (#1)\n", "\u{2003}", "0",
     ])
   func `reading takes time in proportion to the length`(unit: String) {
     let (small, large) = (time(unit, bytes: 1 << 11), time(unit, bytes: 1 << 15))
@@ -124,6 +152,7 @@ struct CommitRobustnessTests {
 
   private func read(_ text: String) {
     let message = CommitMessage(parsing: text)
-    _ = (CommitLint().problems(in: message), BumpRules().verdict(on: message))
+    _ = (CommitLint().problems(in: message), BumpRules().verdict(on: message), message.squashedMessages)
+    _ = (message.reversals, message.quotedKind, message.releaseAs, message.pullRequest)
   }
 }
