@@ -6,5 +6,7 @@
 #include <spawn.h>
 
 int pipe2(int ends[2], int flags);
+// fcntl(2): sets the capacity of a pipe, in bytes.
+static const int F_SETPIPE_SZ_LINUX = 1031;
 int posix_spawn_file_actions_addchdir_np(posix_spawn_file_actions_t *actions, const char *path);
 #endif

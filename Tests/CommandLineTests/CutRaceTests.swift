@@ -73,14 +73,16 @@ private struct Overtaken: Subprocesses {
     self.other = other
   }
 
-  func run(_ command: Subprocess) throws(SubprocessError) -> SubprocessResult {
+  func run(
+    _ command: Subprocess, handingOn take: (ArraySlice<UInt8>) -> Void
+  ) throws(SubprocessError) -> SubprocessResult {
     if command.argv.contains("push") {
       _ = try real.run(
         Subprocess(
           argv: ["git", "push", "--quiet", "origin", "main"], directory: other.path,
           environment: other.world.environment))
     }
-    return try real.run(command)
+    return try real.run(command, handingOn: take)
   }
 }
 
@@ -94,13 +96,15 @@ private struct Moved: Subprocesses {
     self.shop = shop
   }
 
-  func run(_ command: Subprocess) throws(SubprocessError) -> SubprocessResult {
+  func run(
+    _ command: Subprocess, handingOn take: (ArraySlice<UInt8>) -> Void
+  ) throws(SubprocessError) -> SubprocessResult {
     if command.argv.contains("update-ref") {
       _ = try real.run(
         Subprocess(
           argv: ["sh", "-c", "git update-ref HEAD $(git commit-tree -p HEAD -m meanwhile HEAD^{tree})"],
           directory: shop.path, environment: shop.world.environment))
     }
-    return try real.run(command)
+    return try real.run(command, handingOn: take)
   }
 }

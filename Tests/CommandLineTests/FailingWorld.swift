@@ -35,11 +35,13 @@ struct FailingSubprocesses: Subprocesses {
   let real: any Subprocesses
   let trap: Trap
 
-  func run(_ command: Subprocess) throws(SubprocessError) -> SubprocessResult {
+  func run(
+    _ command: Subprocess, handingOn take: (ArraySlice<UInt8>) -> Void
+  ) throws(SubprocessError) -> SubprocessResult {
     guard !trap.springs(at: command.argv.joined(separator: " ")) else {
       throw .system(program: command.argv[0], operation: "posix_spawn", code: 11, message: "injected")
     }
-    return try real.run(command)
+    return try real.run(command, handingOn: take)
   }
 }
 

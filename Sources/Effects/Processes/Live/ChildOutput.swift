@@ -8,7 +8,9 @@
 
 /// What a child writes to one of its outputs, as it comes.
 struct ChildOutput: ~Copyable {
-  private(set) var bytes: [UInt8] = []
+  private var count = 0
+  /// Whether much has come, and the last piece of it was small: waiting a little lets a larger one gather.
+  private(set) var trickles = false
   private var ours: Descriptor
   private var childs: Descriptor
   private let limit: Int
@@ -16,10 +18,14 @@ struct ChildOutput: ~Copyable {
   init(limit: Int, for program: String) throws(SubprocessError) {
     let pipe = try Pipe(for: program)
     pipe.readingEnd.stopBlocking()
+    pipe.widen()
     self.limit = limit
     ours = consume pipe.readingEnd
     childs = consume pipe.writingEnd
   }
+
+  private static let much = 1 << 18
+  private static let large = 1 << 15
 
   /// The descriptor for the child to write to.
   var childEnd: Int32 { childs.number }
@@ -33,27 +39,33 @@ struct ChildOutput: ~Copyable {
   /// Leaves the writing end to the child alone, so that its end is the end of the output.
   mutating func childStarted() { childs.shut() }
 
-  /// Takes in one piece of what is there; `false` when there is nothing now.
+  /// Takes one piece of what is there and hands it on; `false` when there is nothing now.
   ///
   /// - Throws: `tooMuchOutput`.
-  mutating func takePiece(_ buffer: inout [UInt8], of program: String) throws(SubprocessError) -> Bool {
+  mutating func takePiece(
+    _ buffer: inout [UInt8], of program: String, handingOn take: (ArraySlice<UInt8>) -> Void
+  ) throws(SubprocessError) -> Bool {
     let number = pollNumber
-    let count = uninterrupted {
+    let size = uninterrupted {
       unsafe buffer.withUnsafeMutableBytes { unsafe read(number, $0.baseAddress, $0.count) }
     }
-    guard count > 0 else {
-      if count == 0 { ours.shut() }
+    guard size > 0 else {
+      if size == 0 { ours.shut() }
       return false
     }
-    guard bytes.count + count <= limit else { throw .tooMuchOutput(program: program, limit: limit) }
-    bytes += buffer[..<count]
+    count += size
+    trickles = count > Self.much && size < Self.large
+    guard count <= limit else { throw .tooMuchOutput(program: program, limit: limit) }
+    take(buffer[..<size])
     return true
   }
 
-  /// Takes in what is there now, as much of it as a pipe holds at most.
-  mutating func takeTheRest(_ buffer: inout [UInt8], of program: String) throws(SubprocessError) {
+  /// Takes what is there now, as much of it as a pipe holds at most.
+  mutating func takeTheRest(
+    _ buffer: inout [UInt8], of program: String, handingOn take: (ArraySlice<UInt8>) -> Void
+  ) throws(SubprocessError) {
     for _ in 0..<16 {
-      guard try takePiece(&buffer, of: program) else { return }
+      guard try takePiece(&buffer, of: program, handingOn: take) else { return }
     }
   }
 }

@@ -36,6 +36,15 @@ struct Pipe: ~Copyable {
   }
 }
 
+extension Pipe {
+  /// Lets more gather in the pipe than fits by default, where the kernel can and may do that.
+  func widen() {
+    #if os(Linux)
+      _ = fcntl(readingEnd.number, F_SETPIPE_SZ_LINUX, 1 << 20)
+    #endif
+  }
+}
+
 extension Descriptor {
   /// Makes reads and writes of our end return at once.
   func stopBlocking() { _ = fcntl(number, F_SETFL, fcntl(number, F_GETFL) | O_NONBLOCK) }

@@ -11,12 +11,17 @@ extension RunningChild {
   private static var longestWait: Double { 0.05 }
   /// For how long to listen to those whom an ended child left behind, in seconds.
   private static var linger: Double { 0.1 }
+  /// For how long to let a larger piece gather, in seconds.
+  private static var breath: Double { 0.0005 }
   /// From the request to end to the order, in seconds.
   private static var grace: Double { 2 }
 
-  /// Talks to the program until it has ended, and returns how it went.
-  mutating func resultAtTheEnd() throws(SubprocessError) -> SubprocessResult {
+  /// Talks to the program until it has ended, hands on what it writes, and returns how it went.
+  mutating func resultAtTheEnd(
+    handingOn take: (ArraySlice<UInt8>) -> Void
+  ) throws(SubprocessError) -> SubprocessResult {
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    var errorBytes: [UInt8] = []
     var wait = 0.0001
     while try !isOver() {
       if output.isAtEnd && errorOutput.isAtEnd {
@@ -24,17 +29,21 @@ extension RunningChild {
         wait = min(wait * 2, Self.longestWait)
         input.sendMore()
       } else {
-        try exchange(&buffer)
+        try exchange(&buffer, &errorBytes, handingOn: take)
+        // A program that writes in small pieces would have us change places for each of them.
+        if output.trickles { pause(seconds: Self.breath) }
       }
       enforceTimeout()
     }
-    try output.takeTheRest(&buffer, of: program)
-    try errorOutput.takeTheRest(&buffer, of: program)
-    return try result()
+    try output.takeTheRest(&buffer, of: program, handingOn: take)
+    try errorOutput.takeTheRest(&buffer, of: program) { errorBytes += $0 }
+    return try result(saying: errorBytes)
   }
 
   /// Waits until a stream is ready, and moves what can be moved.
-  private mutating func exchange(_ buffer: inout [UInt8]) throws(SubprocessError) {
+  private mutating func exchange(
+    _ buffer: inout [UInt8], _ errorBytes: inout [UInt8], handingOn take: (ArraySlice<UInt8>) -> Void
+  ) throws(SubprocessError) {
     let (hasRoom, hasBytes) = (Int16(POLLOUT), Int16(POLLIN))
     var polls = [
       pollfd(fd: input.pollNumber, events: hasRoom, revents: 0),
@@ -43,17 +52,19 @@ extension RunningChild {
     ]
     guard unsafe poll(&polls, nfds_t(polls.count), Int32(Self.longestWait * 1000)) > 0 else { return }
     if polls[0].revents != 0 { input.sendMore() }
-    if polls[1].revents != 0 { _ = try output.takePiece(&buffer, of: program) }
-    if polls[2].revents != 0 { _ = try errorOutput.takePiece(&buffer, of: program) }
+    if polls[1].revents != 0 { _ = try output.takePiece(&buffer, of: program, handingOn: take) }
+    if polls[2].revents != 0 {
+      _ = try errorOutput.takePiece(&buffer, of: program) { errorBytes += $0 }
+    }
   }
 
-  private mutating func result() throws(SubprocessError) -> SubprocessResult {
+  private mutating func result(saying errorBytes: [UInt8]) throws(SubprocessError) -> SubprocessResult {
     var didTimeOut = false
     if case .running = stage {} else { didTimeOut = true }
     // Whom the leader of a group left behind when it was told to end must not outlive it.
     if didTimeOut { signal(SIGKILL) }
     return SubprocessResult(
-      status: try reap(), didTimeOut: didTimeOut, output: output.bytes, errorOutput: errorOutput.bytes,
+      status: try reap(), didTimeOut: didTimeOut, errorOutput: errorBytes,
       duration: (ended ?? monotonicSeconds()) - started)
   }
 
