@@ -1,63 +1,46 @@
 internal import Effects
 
-#if canImport(FoundationEssentials)
-  internal import FoundationEssentials
-  internal import FoundationNetworking
-#else
-  internal import Foundation
-#endif
-
 /// A request that can be sent as it is.
 struct RequestTarget: Sendable {
   let request: HTTPRequest
-  let url: URL
+  let address: HTTPAddress
 
   /// - Throws: `badURL`, `badField`.
   init(_ request: HTTPRequest) throws(NetworkError) {
-    guard let url = URL(string: request.url), ["http", "https"].contains(url.scheme?.lowercased()),
-      url.host()?.isEmpty == false
-    else { throw .badURL(request.url) }
+    guard let address = HTTPAddress(request.url) else { throw .badURL(request.url) }
     guard request.method.isToken else { throw .badField(url: request.url, name: request.method) }
     for (name, value) in request.headers where !name.isToken || !value.isFieldValue {
       throw .badField(url: request.url, name: name)
     }
     self.request = request
-    self.url = url
+    self.address = address
   }
 
-  private init(_ request: HTTPRequest, at url: URL) {
+  private init(_ request: HTTPRequest, at address: HTTPAddress) {
     self.request = request
-    self.url = url
+    self.address = address
   }
 
-  /// Where a response sends us on to: for requests that change nothing, and never from `https` to `http`.
+  /// Whether a redirect of this request may be followed at all: one that changes nothing, when it was asked for.
+  var followsRedirects: Bool { request.redirectLimit > 0 && ["GET", "HEAD"].contains(request.method) }
+
+  /// Where a response sends us on to: never from `https` to `http`, nor to anything else.
   ///
-  /// Another server does not get what was meant for the first one's eyes.
-  func redirected(by response: HTTPResponse) -> RequestTarget? {
-    guard [301, 302, 303, 307, 308].contains(response.status), ["GET", "HEAD"].contains(request.method),
-      let location = response.headers["location"], let target = URL(string: location, relativeTo: url),
-      let scheme = target.scheme?.lowercased(),
-      scheme == "https" || (scheme, url.scheme?.lowercased()) == ("http", "http")
+  /// Another server does not get what was meant for the first one's eyes. This is why curl follows none by itself:
+  /// it would go from `https` to `http` when asked to follow both, and keeps fewer fields back.
+  func redirected(to url: String?, by status: Int) -> RequestTarget? {
+    guard followsRedirects, [301, 302, 303, 307, 308].contains(status),
+      let next = url.flatMap(HTTPAddress.init), next.isSecure || !address.isSecure
     else { return nil }
-    var next = request
-    next.url = target.absoluteString
-    let isSameServer = (target.scheme, target.host(), target.port) == (url.scheme, url.host(), url.port)
-    if !isSameServer { next.headers = next.headers.filter { !Self.secrets.contains($0.key.lowercased()) } }
-    return RequestTarget(next, at: target.absoluteURL)
+    var request = request
+    request.url = next.text
+    if (next.isSecure, next.server) != (address.isSecure, address.server) {
+      request.headers = request.headers.filter { !Self.secrets.contains($0.key.lowercased()) }
+    }
+    return RequestTarget(request, at: next)
   }
 
   private static let secrets: Set = ["authorization", "cookie", "proxy-authorization"]
-
-  /// The request in the library's terms.
-  var urlRequest: URLRequest {
-    var urlRequest = URLRequest(url: url)
-    urlRequest.httpMethod = request.method
-    // The deadline is kept in `Exchange`: the library's own limit is on silence only.
-    urlRequest.timeoutInterval = max(request.timeout, 1)
-    for (name, value) in request.headers { urlRequest.setValue(value, forHTTPHeaderField: name) }
-    if !request.body.isEmpty { urlRequest.httpBody = Data(request.body) }
-    return urlRequest
-  }
 }
 
 extension String {

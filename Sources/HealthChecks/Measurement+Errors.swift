@@ -29,6 +29,9 @@ extension Measurement {
     case .tls(let url, let message): self.init(.fail, "\(url): TLS: \(message)")
     case .tooLarge(let url, let limit): self.init(.fail, "\(url): more than \(limit) bytes")
     case .tooManyRedirects(let url, let limit): self.init(.fail, "\(url): more than \(limit) redirects")
+    case .curlMissing: self.init(.error, "curl is not on the PATH: install curl")
+    case .notStarted(_, let error): self.init(error)
+    case .contentNotStored(let url, _): self.init(.error, "\(url): the content to send could not be stored")
     case .other(let url, let message): self.init(.fail, "\(url): \(message)")
     }
   }

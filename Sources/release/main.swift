@@ -18,6 +18,6 @@ let streams = Program.Streams(
   output: output.send, errorOutput: errors.send, outputIsTerminal: output.isTerminal,
   errorIsTerminal: errors.isTerminal)
 let code = await Program.run(
-  Array(CommandLine.arguments.dropFirst()), in: try World.live(network: URLSessionNetwork()), to: streams)
+  Array(CommandLine.arguments.dropFirst()), in: try World.live(network: CurlNetwork()), to: streams)
 // An answer that was lost must not end as if it had been given.
 exit(code == .done && output.failure != nil ? ExitCode.environment.rawValue : code.rawValue)

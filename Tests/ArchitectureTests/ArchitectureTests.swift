@@ -19,9 +19,7 @@ struct ArchitectureTests {
     "Effects": [
       "Foundation", "FoundationEssentials", "Glibc", "Musl", "Darwin", "Synchronization", "Dispatch",
     ],
-    "HTTPTransport": [
-      "Dispatch", "Foundation", "FoundationNetworking", "FoundationEssentials", "Synchronization",
-    ],
+    "HTTPTransport": ["Dispatch", "Foundation", "FoundationEssentials", "Synchronization"],
     "ReleaseConsole": ["Glibc", "Musl", "Darwin", "Synchronization"],
     "ReleaseCommands": ["Synchronization"], "release": ["Glibc", "Musl", "Darwin"],
   ]

@@ -74,7 +74,7 @@ struct Examination {
   func results(_ checks: String) async throws -> [CheckResult] {
     let environment = "{ name: 'dev', target: { kind: 'compose' }, checks: [ \(checks) ] }"
     let configuration = try Configuration(parsing: Array("{ environments: [ \(environment) ] }".utf8))
-    var world = try World.live(network: URLSessionNetwork())
+    var world = try World.live(network: CurlNetwork())
     world.clock = clock
     let checks = try #require(configuration.environments.first?.checks)
     return try await CheckRunner(world: world, variables: variables).run(checks)

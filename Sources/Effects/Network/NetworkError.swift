@@ -10,7 +10,7 @@ package enum NetworkError: Error, Hashable {
   case refused(url: String)
   /// The response was not whole in time, in seconds.
   case timedOut(url: String, after: Double)
-  /// No trusted connection came about: the reason in the TLS library's words.
+  /// No trusted connection came about: the reason in the words of `curl`.
   case tls(url: String, message: String)
   /// The response's content is longer than wanted, in bytes.
   case tooLarge(url: String, limit: Int)
@@ -18,6 +18,12 @@ package enum NetworkError: Error, Hashable {
   case tooManyRedirects(url: String, limit: Int)
   /// The task was cancelled.
   case cancelled(url: String)
-  /// The exchange broke off for another reason, in the words of the library.
+  /// There is no program `curl` on the `PATH`, which is what speaks HTTP.
+  case curlMissing(url: String)
+  /// `curl` could not be run.
+  case notStarted(url: String, SubprocessError)
+  /// The content to send could not be laid down for `curl`.
+  case contentNotStored(url: String, FileError)
+  /// The exchange broke off for another reason, in the words of `curl`.
   case other(url: String, message: String)
 }
