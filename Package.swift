@@ -104,9 +104,7 @@ let package = Package(
     .testTarget(
       name: "GitRepositoryTests",
       dependencies: [
-        "Effects", "WorldSupport", "TestSupport", "ConventionalCommits", "ReleasePlanning",
-        "SemanticVersions",
-        "StrictJSON",
+        "Effects", "WorldSupport", "StrictJSON",
       ], swiftSettings: strict),
     tests(of: "HTTPTransport", "Effects"),
     tests(
@@ -126,6 +124,7 @@ let package = Package(
       name: "CommandLineTests",
       dependencies: [
         "release", "ReleaseCommands", "ReleaseConsole", "Effects", "ReleaseSigning", "StrictJSON",
+        "TestSupport", "WorldSupport",
       ],
       exclude: ["Stories"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),

@@ -73,9 +73,11 @@ package enum Program {
   }
 
   private static func give(_ answer: Answer, to console: Console) {
-    var document: JSONObject = ["schema": 1]
-    document.append(contentsOf: answer.document)
-    console.answer(json: .object(document))
+    if console.options.isJSON {
+      var document: JSONObject = ["schema": 1]
+      document.append(contentsOf: answer.document)
+      console.answer(json: .object(document))
+    }
     if let text = answer.text { console.answer(text) }
     if let bytes = answer.bytes { console.answer(bytes: bytes) }
   }

@@ -23,6 +23,15 @@ package struct Message: Hashable, Sendable {
     parts = [Part(text: text, role: nil, keepsLines: true)]
   }
 
+  /// Several texts of one line each.
+  package init(rows: [String]) {
+    let lineBreak = Part(text: "\n", role: nil, keepsLines: true)
+    for row in rows {
+      if !parts.isEmpty { parts.append(lineBreak) }
+      parts.append(Part(text: row, role: nil, keepsLines: false))
+    }
+  }
+
   /// The text as it is, for JSON.
   package var plain: String { parts.map(\.text).joined() }
 

@@ -39,6 +39,8 @@ package enum JSONExpectation: Hashable, Sendable {
   case timestamp
   /// A string such as `1h30m`.
   case timeSpan
+  /// A string that is a version, such as `1.5.0`.
+  case version
   /// One of these strings.
   case oneOf([String])
   /// This integer, such as the version of a format.

@@ -56,7 +56,7 @@ struct CutRefusalTests {
   }
 
   @Test func `a tag that only the remote has`() async throws {
-    try await expectRefusal("tag_exists") { shop in
+    try await expectRefusal("missing_tags") { shop in
       try shop.addRemote()
       try shop.git("push --quiet origin HEAD:refs/tags/v1.5.0")
     }

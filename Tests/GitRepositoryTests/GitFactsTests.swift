@@ -14,6 +14,9 @@ struct GitFactsTests {
     #expect(!facts.isShallow)
     #expect(facts.workTree == git.scratch.at("work"))
     #expect(facts.gitDirectory == git.scratch.at("work/.git"))
+    #expect(facts.branch == nil)
+    try git.commit("one")
+    #expect(try git.repository().facts().branch == "refs/heads/main")
   }
 
   @Test func `a folder within a repository tells the same`() throws {
@@ -40,7 +43,7 @@ struct GitFactsTests {
     for number in 1...3 { try git.commit("\(number)") }
     try git.run("git clone -q --depth 1 file://$PWD/work shallow")
     #expect(try git.repository("shallow").facts().isShallow)
-    #expect(try git.repository("shallow").commits(from: nil, to: "HEAD").count == 1)
+    #expect(try git.repository("shallow").commits(GitLogQuery(to: "HEAD")).count == 1)
   }
 
   @Test func `outside of any repository there are no facts`() throws {
@@ -65,12 +68,13 @@ struct GitFactsTests {
     let repository = git.repository()
     #expect(try repository.currentBranch() == "refs/heads/main")
     #expect(throws: GitError.noCommits(directory: git.scratch.at("work"))) { try repository.commit("HEAD") }
-    #expect(try repository.tags("*") == [])
+    #expect(try repository.tags() == [])
   }
 
   @Test func `a head that stands on no branch is detached`() throws {
     let id = try git.commit("one")
     try git.work("git checkout -q --detach")
+    #expect(try git.repository().facts().branch == nil)
     #expect(try git.repository().currentBranch() == nil)
     #expect(try git.repository().commit("HEAD") == id)
   }

@@ -13,8 +13,8 @@ struct AccountingTests {
   @Test func `a revert takes its commit out of the range`() throws {
     let history = PlannedHistory(messages: ["feat!: a", "fix: b", revert(1)])
     #expect(try history.plan.next == "1.0.1")
-    #expect(try history.plan.commits.map(\.because).first == .reverts(id(1)))
-    #expect(try history.plan.commits.map(\.because).last == .revertedBy(id(3)))
+    #expect(try history.plan.commits.map(\.because).first == .reverts(name(1)))
+    #expect(try history.plan.commits.map(\.because).last == .revertedBy(name(3)))
   }
 
   @Test func `a revert of a revert brings the commit back`() throws {
@@ -63,20 +63,64 @@ struct AccountingTests {
     #expect(try PlannedHistory(messages: ["feat: a", message]).plan.next == nil)
   }
 
-  @Test func `a commit that is named is ignored`() throws {
-    let policy = try policy("ignore: { commits: ['\(id(2).prefix(10))', '\(id(1).prefix(6))'] }")
-    let history = PlannedHistory(messages: ["feat: a", "feat!: b"], policy: policy)
+  @Test(arguments: [.commit, .author("renovate[bot]"), .paths] as [CommitReading.Exclusion])
+  func `what a rule leaves out counts for nothing`(rule: CommitReading.Exclusion) throws {
+    let history = PlannedHistory(
+      messages: ["feat: a", "feat!: b\n\nRelease-As: 3.0.0"], exclusions: [2: rule])
     #expect(try history.outcomes == [.counted, .ignored])
     #expect(try history.plan.next == "1.1.0")
+    #expect(try history.plan.commits.first?.because == .excluded(rule))
   }
 
-  @Test(arguments: ["renovate[bot]", "ada@example.org"])
-  func `an author who is named is ignored`(author: String) throws {
-    let policy = try policy("ignore: { authors: ['\(author)'] }")
-    let history = PlannedHistory(
-      messages: ["feat: a\n\nRelease-As: 3.0.0"], policy: policy, author: "renovate[bot]")
-    #expect(try history.plan.next == nil)
-    #expect(try history.plan.commits.map(\.because) == [.ignoredAuthor(author)])
+  @Test func `a revert that a rule leaves out undoes nothing`() throws {
+    let history = PlannedHistory(messages: ["feat: a", revert(1)], exclusions: [2: .author("bot")])
+    #expect(try history.outcomes == [.counted, .ignored])
+  }
+
+  @Test(
+    arguments: [(.file, "feat: a", "1.1.0"), (.note, "docs: a", nil)]
+      as [(CommitReading.Correction, String, Version?)])
+  func `a corrected message is overridden and counts for what it says now`(
+    place: CommitReading.Correction, message: String, next: Version?
+  ) throws {
+    let history = PlannedHistory(messages: [message], corrections: [1: place])
+    #expect(try history.outcomes == [.overridden])
+    #expect(try history.plan.next == next)
+  }
+
+  @Test func `a revert of the revert of a released commit brings it back as what it was`() throws {
+    let plan = try PlannedHistory(messages: ["Reapply \"feat: a\"\n\nThis reverts commit 0123456789."]).plan
+    #expect(plan.next == "1.1.0")
+  }
+
+  @Test(arguments: [
+    ["feat: a (#12)", "Revert \"feat: a (#12)\" (#13)\n\nReverts o/r#12"],
+    ["feat: a (#12)", "Revert \"feat: a\" (#13)"], ["feat: a", "Revert \"feat: a\""],
+    ["feat: a", "Revert \"feat: a\"\n\nThis reverts merge request !9"],
+  ])
+  func `a revert may name a pull request or the subject`(messages: [String]) throws {
+    #expect(try PlannedHistory(messages: messages).outcomes == [.cancelled, .cancelled])
+  }
+
+  @Test func `the revert of a revert by its subject brings the commit back`() throws {
+    let history = PlannedHistory(messages: ["feat: a", "Revert \"feat: a\"", "Reapply \"feat: a\""])
+    #expect(try history.outcomes == [.counted, .cancelled, .cancelled])
+  }
+
+  @Test func `a reverted merge takes its branch with it`() throws {
+    let (base, main, branch, merge) = (name(0), name(1), name(2), name(3))
+    let revert =
+      "Revert \"Merge branch 'x'\"\n\nThis reverts commit \(merge), reversing\nchanges made to \(main)."
+    let commits = [
+      reading(4, [merge], revert), reading(3, [main, branch], "Merge branch 'x'"),
+      reading(2, [base], "feat!: on the branch"), reading(1, [base], "fix: on main"),
+    ]
+    let accounts = Accounting(commits, under: VersionPolicy()).accounts
+    #expect(accounts.map(\.outcome) == [.cancelled, .cancelled, .cancelled, .counted])
+  }
+
+  private func reading(_ number: Int, _ parents: [CommitName], _ message: String) -> CommitReading {
+    CommitReading(id: name(number), parents: parents, message: CommitMessage(parsing: message))
   }
 
   @Test func `a squashed commit counts for the most of what is in it`() throws {

@@ -3,11 +3,13 @@ import Foundation
 import ReleasePlanning
 import ReleaseSigning
 import SemanticVersions
-import StrictJSON
 import Testing
 
 /// The name of the commit of a number: the first after the base is 1.
 func id(_ number: Int) -> String { String(Digest.sha256(Array("\(number)".utf8)).hex.prefix(40)) }
+
+/// The same as a name.
+func name(_ number: Int) -> CommitName { CommitName(id(number)) ?? .none }
 
 /// A history since a release, as facts for a planner.
 struct PlannedHistory {
@@ -19,18 +21,20 @@ struct PlannedHistory {
   var otherTags: [String] = []
   var channel = Channel.stable
   var policy = VersionPolicy()
-  var isShallow = false
+  var isCutOff = false
   var asked: Version?
-  var author = "Ada"
+  /// The rules that leave commits out, and the places of corrections, by the numbers of the commits.
+  var exclusions: [Int: CommitReading.Exclusion] = [:]
+  var corrections: [Int: CommitReading.Correction] = [:]
 
   var plan: VersionPlan {
     get throws {
       let planner = VersionPlanner(policy: policy, channel: channel)
-      let reachable = tags.map { (name: $0, commit: id(0)) }
+      let reachable = releases(tags, on: id(0), planner)
       let facts = VersionPlanner.Facts(
-        head: id(messages.count), isShallow: isShallow, reachableTags: reachable,
-        allTags: reachable + otherTags.map { (name: $0, commit: id(99)) },
-        base: planner.base(among: reachable), commits: commits, asked: asked)
+        head: name(messages.count), isCutOff: isCutOff, reachable: reachable,
+        all: reachable + releases(otherTags, on: id(99), planner), base: planner.base(among: reachable),
+        commits: commits, asked: asked)
       return try planner.plan(facts)
     }
   }
@@ -45,12 +49,16 @@ struct PlannedHistory {
   /// What became of each commit, oldest first.
   var outcomes: [AccountedCommit.Outcome] { get throws { try plan.commits.map(\.outcome).reversed() } }
 
-  private var commits: [CommitRecord] {
+  private func releases(_ tags: [String], on commit: String, _ planner: VersionPlanner) -> [ReleaseTag] {
+    tags.compactMap { ReleaseTag($0, commit: commit, pattern: planner.pattern) }
+  }
+
+  var commits: [CommitReading] {
     messages.enumerated().reversed().map { index, message in
       let text = (1...9).reduce(message) { $0.replacingOccurrences(of: "{\($1)}", with: id($1)) }
-      return CommitRecord(
-        id: id(index + 1), authorName: author, authorEmail: "ada@example.org",
-        committedAt: Timestamp(secondsSinceEpoch: Int64(index)), message: CommitMessage(parsing: text))
+      return CommitReading(
+        id: name(index + 1), parents: [name(index)], message: CommitMessage(parsing: text),
+        exclusion: exclusions[index + 1], correction: corrections[index + 1])
     }
   }
 }

@@ -97,6 +97,7 @@ struct JSONCursorTests {
     case .base64: _ = try cursor.base64()
     case .timestamp: _ = try cursor.timestamp()
     case .timeSpan: _ = try cursor.timeSpan()
+    case .version: throw cursor.unexpected(.version)
     case .oneOf: _ = try cursor.oneOf(Channel.self)
     case .exactly(let integer): try cursor.require(integer)
     }

@@ -8,24 +8,31 @@ package struct GitFacts: Hashable, Sendable {
   package let gitDirectory: String
   /// The absolute path of the work tree's root; nil in a bare repository.
   package let workTree: String?
+  /// The full name of the branch that `HEAD` stands on; nil when it is detached, before the first commit, and in a
+  /// bare repository.
+  package let branch: String?
 }
 
 extension GitRepository {
-  /// Returns whether the repository is bare or shallow and where its root lies.
+  /// Returns whether the repository is bare or shallow, where its root lies, and its branch.
   ///
   /// - Throws: `GitError.notARepository`.
   package func facts() throws(GitError) -> GitFacts {
     let arguments = [
       "rev-parse", "--is-bare-repository", "--is-shallow-repository", "--absolute-git-dir", "--show-toplevel",
+      "--symbolic-full-name", "HEAD",
     ]
+    // Where a fact is not to be had, git stops there: what comes before stands.
     let result = try run(arguments)
     let lines = result.output.lines
     guard lines.count >= 3 else { throw failure(of: arguments, result) }
     let isBare = lines[0] == "true"
     if !isBare, lines.count < 4 { throw failure(of: arguments, result) }
+    let branch = lines.count > 4 && lines[4].utf8.starts(with: "refs/heads/".utf8) ? lines[4] : nil
     return GitFacts(
-      isBare: isBare, isShallow: lines[1] == "true", gitDirectory: lines[2], workTree: isBare ? nil : lines[3]
-    )
+      isBare: isBare, isShallow: lines[1] == "true", gitDirectory: lines[2],
+      workTree: isBare ? nil : lines[3],
+      branch: branch)
   }
 
   /// Returns the folder of the repository's hooks, which worktrees share and `core.hooksPath` moves.
@@ -77,6 +84,18 @@ extension GitRepository {
     switch result.status {
     case .exited(0): return true
     case .exited(1): return false
+    default: throw failure(of: arguments, result)
+    }
+  }
+
+  /// Returns a best common ancestor of commits; nil when they have none.
+  package func mergeBase(of commits: [String]) throws(GitError) -> String? {
+    guard commits.count > 1 else { return commits.first }
+    let arguments = ["merge-base", "--octopus"] + commits
+    let result = try run(arguments)
+    switch result.status {
+    case .exited(0): return result.output.lines.first
+    case .exited(1): return nil
     default: throw failure(of: arguments, result)
     }
   }

@@ -16,9 +16,15 @@ package struct GitRepository: Sendable {
     self.environment = environment.merging(Self.fixed) { _, ours in ours }
   }
 
-  /// No translated messages, no questions on the terminal, no locks taken for reading.
+  /// What the user's configuration must not change in what is read here.
+  private static let program = [
+    "git", "-c", "log.showSignature=false", "-c", "log.showRoot=true", "-c", "core.quotePath=false",
+  ]
+
+  /// No translated messages, no questions on the terminal, no locks taken for reading, no write for each commit.
   private static let fixed = [
     "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "GIT_PAGER": "cat",
+    "GIT_FLUSH": "0",
   ]
 
   /// Runs git and returns what it printed.
@@ -46,12 +52,34 @@ package struct GitRepository: Sendable {
   package func run(
     _ arguments: [String], input: [UInt8] = [], adding variables: [String: String] = [:]
   ) throws(GitError) -> SubprocessResult {
-    let command = Subprocess(
-      argv: ["git", "-c", "log.showSignature=false", "-c", "core.quotePath=false"] + arguments,
+    try starting(arguments) { () throws(SubprocessError) in
+      try subprocesses.run(command(arguments, input: input, adding: variables))
+    }
+  }
+
+  /// Runs git, hands on what it prints as it comes, and returns how it ended, whatever its status.
+  func run(
+    _ arguments: [String], handingOn take: (ArraySlice<UInt8>) -> Void
+  ) throws(GitError) -> SubprocessResult {
+    try starting(arguments) { () throws(SubprocessError) in
+      try subprocesses.run(command(arguments), handingOn: take)
+    }
+  }
+
+  private func command(
+    _ arguments: [String], input: [UInt8] = [], adding variables: [String: String] = [:]
+  ) -> Subprocess {
+    Subprocess(
+      argv: Self.program + arguments,
       directory: directory, environment: environment.merging(variables) { _, new in new }, input: input,
       outputLimit: 1 << 40, startsOwnProcessGroup: false)
+  }
+
+  private func starting(
+    _ arguments: [String], _ run: () throws(SubprocessError) -> SubprocessResult
+  ) throws(GitError) -> SubprocessResult {
     do {
-      return try subprocesses.run(command)
+      return try run()
     } catch .programNotFound {
       throw .gitMissing
     } catch {

@@ -36,7 +36,8 @@ enum CutAnswer {
 
   /// The head is a release, and there is nothing to seal it with.
   static func already(_ release: ReleaseTag) -> Answer {
-    var object = head(version: release.version, previous: nil, tag: release.name, commit: release.commit)
+    var object = head(
+      version: release.version, previous: nil, tag: release.name, commit: release.commit.description)
     object["actions"] = []
     return Answer(lines: ["\(release.version) is released already: \(release.name)"], document: object)
   }

@@ -6,6 +6,7 @@ internal import SemanticVersions
 
 /// `release cut`: from commits to a sealed release.
 struct CutCommand: Command {
+  var plan: String?
   var channel: String?
   var component: String?
   var releaseAs: Version?
@@ -22,6 +23,7 @@ struct CutCommand: Command {
   static let syntax = declare(
     "cut", "Cut a release: changelog, commit, tag, signed manifest, ledger entry", in: .maintainers,
     [
+      .option("--plan", \.plan, "file", "Cut the plan that `release plan --output` wrote, if it still holds"),
       .option("--channel", \.channel, "name", "The channel; default: the branch's"),
       .option("--component", \.component, "name", "The component of a repository that holds several"),
       .option("--release-as", \.releaseAs, "version", "The version that is wanted"),
@@ -41,7 +43,16 @@ struct CutCommand: Command {
     examples: [
       "release cut --dry-run", "release cut --key release.pem --artifact dist/app.tar.gz --push",
       "release cut --tag-only --push",
-    ], exits: [.done, .refused, .usage, .environment, .halfway], exclusions: [["--push", "--offline"]])
+    ], exits: [.done, .refused, .usage, .environment, .halfway],
+    exclusions: [
+      ["--push", "--offline"], ["--plan", "--channel"], ["--plan", "--component"],
+      ["--plan", "--release-as"],
+    ])
+
+  /// Reads the plan that was named.
+  func pinnedPlan(_ session: Session) throws -> PinnedPlan? {
+    try plan.map { try PinnedPlan(parsing: session.world.files.read(session.path($0), limit: 64 << 20)) }
+  }
 
   func run(in session: Session) async throws -> Answer {
     let cutting = try Cutting(self, in: session)

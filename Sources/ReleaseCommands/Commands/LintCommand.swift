@@ -47,7 +47,7 @@ struct LintCommand: Command {
     let repository = try workspace.repository()
     let head = try repository.commit(ends.1.isEmpty ? "HEAD" : ends.1)
     let base = try ends.0.isEmpty ? nil : repository.commit(ends.0)
-    let reports = try repository.commits(from: base, to: head).map { commit in
+    let reports = try repository.commits(GitLogQuery(from: base, to: head)).map { commit in
       let message = CommitMessage(parsing: commit.message, strict: workspace.configuration.version.isStrict)
       return (commit.id, linter.report(on: message))
     }

@@ -1,5 +1,4 @@
 package import ArgumentSyntax
-internal import ConventionalCommits
 internal import Effects
 internal import ReleaseConsole
 internal import ReleaseManifests
@@ -12,58 +11,108 @@ struct PlanCommand: Command {
   var component: String?
   var isForAll = false
   var channel: String?
-  var revision = "HEAD"
+  var revision: String?
   var from: String?
   var releaseAs: Version?
   var explains = false
+  var output: String?
   var preview: String?
+  var replays = false
+  var fits = false
+  var remote = "origin"
+  var isOffline = false
+  var isDryRun = false
   var global = GlobalOptions()
 
   static let syntax = declare(
     "plan", "Say what would be released, and why", in: .maintainers,
     [
       .option("--component", \.component, "name", "The component of a repository that holds several"),
-      .flag("--all", \.isForAll, "Plan every component"),
+      .flag("--all", \.isForAll, "Plan every component, from one pass over the history"),
       .option("--channel", \.channel, "name", "The channel; default: the branch's"),
       .option("--at", \.revision, "rev", "The commit that would be released; default: HEAD"),
       .option("--from", \.from, "tag", "Count from this release instead of the last one"),
       .option("--release-as", \.releaseAs, "version", "The version that is wanted"),
       .flag("--explain", \.explains, "Say of every commit what became of it"),
+      .option("--output", \.output, "file", "Write the plan down, for `release cut --plan`"),
       .option("--preview", \.preview, "message", "Plan as if a commit with this message were merged"),
+      .flag("--replay", \.replays, "Derive every release of the history again, and compare"),
+      .flag("--fit", \.fits, "With --replay: try every preset and name the one that fits best"),
+      .option("--remote", \.remote, "name", "The remote that is asked for its release tags; default: origin"),
+      .flag("--offline", \.isOffline, "Ask no remote"),
+      .flag("--dry-run", \.isDryRun, "With --output: write nothing"),
     ],
     discussion: """
       Prints the next version alone on the first line, or nothing when there is nothing to release. The version is \
-      computed from the commits between the last release that the commit can reach and the commit itself.
+      computed from the commits between the last release that the commit can reach and the commit itself. Refuses \
+      where it would have to guess: a shallow clone, missing or ambiguous tags, a detached head, a version that is \
+      taken here or on the remote.
       """,
-    examples: ["release plan", "release plan --explain", "release plan --json | jq -r .next"],
-    exits: [.done, .refused, .usage, .environment], exclusions: [["--all", "--component"]])
+    examples: [
+      "release plan", "release plan --explain", "release plan --json | jq -r .next",
+      "release plan --preview 'feat: search'", "release plan --replay --fit",
+    ],
+    exits: [.done, .refused, .usage, .environment],
+    exclusions: [
+      ["--all", "--component"], ["--all", "--from"], ["--all", "--release-as"], ["--all", "--output"],
+      ["--all", "--preview", "--replay"], ["--replay", "--output"], ["--replay", "--from"],
+      ["--replay", "--release-as"], ["--preview", "--output"],
+    ])
 
   func run(in session: Session) async throws -> Answer {
     let workspace = try session.workspace()
     // A plan needs no trust root; one that does not hold is told of by whatever judges by it.
     let project = try workspace.project(trust: try? session.trustIfAny(of: workspace)?.current)
-    guard isForAll, !workspace.configuration.components.isEmpty else {
-      return try PlanReport(try plan(component, in: workspace, session), project: project).answer(
-        explaining: explains)
-    }
-    let reports = try workspace.configuration.components.map {
-      PlanReport(try plan($0.name, in: workspace, session), project: project)
-    }
-    let lines = reports.flatMap(\.summary)
-    return Answer(lines: lines, document: ["components": .array(reports.map { .object($0.document) })])
+    if replays { return try replay(workspace, session, project) }
+    try requireBranch(in: workspace, session)
+    if isForAll { return try planAll(workspace, session, project) }
+    let planned = try plan(in: workspace, session)
+    let report = PlanReport(planned.plan, policy: workspace.configuration.version, project: project)
+    if let output { try write(planned, report, to: session.path(output), session) }
+    return report.answer(explaining: explains)
   }
 
-  private func plan(_ component: String?, in workspace: Workspace, _ session: Session) throws -> VersionPlan {
+  private func plan(in workspace: Workspace, _ session: Session) throws -> Planning.Planned {
+    let planning = Planning(workspace: workspace, session: session, channel: channel)
+    return try planning.plan(
+      component, at: revision ?? "HEAD", from: from, asked: releaseAs, preview: preview,
+      asking: isOffline || preview != nil ? nil : remote)
+  }
+
+  private func planAll(_ workspace: Workspace, _ session: Session, _ project: String) throws -> Answer {
+    let planning = Planning(workspace: workspace, session: session, channel: channel)
+    let reports = try planning.all(at: revision ?? "HEAD", asking: isOffline ? nil : remote)
+      .map { PlanReport($0, policy: workspace.configuration.version, project: project) }
+    let rows = reports.flatMap { explains ? $0.summary + $0.explanation : $0.summary }
+    return Answer(lines: rows) { ["components": .array(reports.map { .object($0.document) })] }
+  }
+
+  private func replay(_ workspace: Workspace, _ session: Session, _ project: String) throws -> Answer {
     let history = try session.history(of: workspace, component: component, channel: channel)
-    let head = try history.repository.commit(revision)
-    var facts = try history.facts(at: head, from: from, asked: releaseAs)
-    if let preview {
-      let message = CommitMessage(parsing: preview, strict: history.planner.policy.isStrict)
-      facts.commits.insert(
-        CommitRecord(
-          id: "preview", authorName: "", authorEmail: "", committedAt: session.now, message: message), at: 0)
+    let replay = try history.replay(at: revision ?? "HEAD")
+    return ReplayReport(replay, history: history, project: project).answer(fitting: fits)
+  }
+
+  /// Where the branch decides what is released, or the head is all there is to go by, there has to be one.
+  private func requireBranch(in workspace: Workspace, _ session: Session) throws {
+    let isDecided = channel != nil || preview != nil || session.branch(of: workspace) != nil
+    guard !isDecided, workspace.facts?.isBare == false else { return }
+    guard revision != nil, workspace.configuration.channels.isEmpty else {
+      // An empty repository has no head that could be detached.
+      _ = try workspace.repository().commit(revision ?? "HEAD")
+      throw PlanRefusal.detachedHead
     }
-    return try history.planner.plan(facts)
+  }
+
+  private func write(
+    _ planned: Planning.Planned, _ report: PlanReport, to path: String, _ session: Session
+  ) throws {
+    guard !isDryRun else { return }
+    let pinned = PinnedPlan(planned.plan, channel: channel, remote: planned.remote)
+    var document: JSONObject = ["schema": 1]
+    document.append(contentsOf: report.document)
+    document["pins"] = .object(pinned.pins)
+    try session.world.files.write(JSONValue.object(document).prettyBytes, to: path, mode: 0o644)
   }
 }
 

@@ -115,7 +115,7 @@ struct Demo {
     let command = words.map { $0.contains(" ") ? "'\($0)'" : $0 }.joined(separator: " ")
     session.console.answer("\("$ " + command, as: .hint)")
     let lines = String(decoding: said, as: UTF8.self).split(separator: "\n").map { "    \($0)" }
-    if !lines.isEmpty { session.console.answer(.lines(lines)) }
+    if !lines.isEmpty { session.console.answer(Message(rows: lines)) }
     if ended != 0 { session.console.answer("    [exit \(ended)]") }
     guard ended == expected else { throw DemoFailure.otherwise(command, ended: ended, expected: expected) }
     return ["command": .string(command), "exit_code": .integer(Int64(ended))]

@@ -33,8 +33,6 @@ enum CutWording {
         "remote_ahead", "\(branch) on \(remote) has commits that are not here", [],
         "get them: `git pull \(remote)`"
       )
-    case .tagOnRemote(let tag, let remote):
-      ("tag_exists", "\(remote) has \(tag) already", [], "get it: `git fetch \(remote) --tags`")
     case .noRemote(let remote):
       ("no_remote", "there is no remote `\(remote)` to push to", [], "add one: `git remote add \(remote) …`")
     case .noKey:

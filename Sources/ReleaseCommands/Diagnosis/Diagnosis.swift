@@ -33,6 +33,9 @@ enum Diagnosis {
   private static func releaseDiagnostic(of error: any Error) -> Diagnostic {
     switch error {
     case let error as PlanRefusal: PlanRefusalWording.diagnostic(of: error)
+    case let error as PlanMoved: PlanFileWording.diagnostic(of: error)
+    case let error as PinnedPlanError: PlanFileWording.diagnostic(of: error)
+    case let error as CorrectionsError: CorrectionsWording.diagnostic(of: error)
     case let error as CutRefusal: CutWording.diagnostic(of: error)
     case let error as CutInterrupted: CutWording.diagnostic(of: error)
     case let error as SealProblem: CutWording.diagnostic(of: error)

@@ -66,6 +66,7 @@ enum FormatWording {
   private static func expectation(_ expected: JSONExpectation) -> String {
     switch expected {
     case .oneOf(let choices): "one of \(choices.joined(separator: ", "))"
+    case .version: "a version such as `1.5.0`"
     case .timeSpan: "a span such as `30m`"
     case .nonNegativeInteger: "a whole number, 0 or more"
     case .exactly(let number): "\(number)"

@@ -1,17 +1,25 @@
 internal import ConventionalCommits
 internal import ReleasePlanning
 internal import SemanticVersions
+internal import StrictJSON
 
 /// The words for what became of commits.
 enum PlanWording {
   static func because(_ account: AccountedCommit) -> String {
-    switch account.because {
-    case .rules(let verdict): because(verdict)
-    case .ignoredCommit: "named in version.ignore.commits"
-    case .ignoredAuthor(let author): "its author `\(author)` is named in version.ignore.authors"
-    case .revertedBy(let commit): "undone by \(commit.prefix(7))"
-    case .reverts(let commit): "undoes \(commit.prefix(7)), which is in the same range"
-    case .revertsReleased(let commit): "undoes \(commit.prefix(7)), which was released before: patch"
+    let correction = account.commit.correction.map { "corrected in \(place(of: $0)): " } ?? ""
+    return correction + because(account.because)
+  }
+
+  private static func because(_ because: AccountedCommit.Because) -> String {
+    switch because {
+    case .rules(let verdict): self.because(verdict)
+    case .excluded(.commit): "named in version.ignore.commits"
+    case .excluded(.author(let author)): "its author `\(author)` is named in version.ignore.authors"
+    case .excluded(.paths): "it touches nothing but version.ignore.paths"
+    case .revertedBy(let commit): "undone by \(short(commit))"
+    case .reverts(let commit): "undoes \(short(commit)), which is in the same range"
+    case .revertsReleased(let reversal): "undoes \(what(reversal)), which was released before: patch"
+    case .bringsBack(let verdict): "brings back what was undone before: \(self.because(verdict))"
     }
   }
 
@@ -25,16 +33,57 @@ enum PlanWording {
     }
   }
 
+  private static func place(of correction: CommitReading.Correction) -> String {
+    switch correction {
+    case .file: CorrectionsSource.path
+    case .note: "a note in refs/notes/release"
+    }
+  }
+
+  private static func what(_ reversal: Reversal) -> String {
+    switch reversal {
+    case .commit(let digits): String(digits.prefix(7))
+    case .pullRequest(let number): "#\(number)"
+    case .subject(let subject): "`\(subject)`"
+    }
+  }
+
+  /// The name of a commit as people say it.
+  static func short(_ commit: CommitName) -> String {
+    commit == .none ? "preview" : String(commit.description.prefix(7))
+  }
+
   static func origin(of plan: VersionPlan) -> String {
     let base = plan.base.map { "since \($0.name)" } ?? "since the beginning"
-    let count = "\(plan.commits.count) commits \(base)"
+    let count = "\(plan.commits.count) commit\(plan.commits.count == 1 ? "" : "s") \(base)"
     guard let next = plan.next else { return "nothing to release: \(count), none of them moves the version" }
     switch plan.origin {
     case .commits: return "\(next): \(plan.bump.rawValue), from \(count)"
     case .initial: return "\(next): the first version, from \(count)"
     case .asked: return "\(next): asked for, with \(count)"
-    case .footer(let commit):
-      return "\(next): asked for by `Release-As` in \(commit.prefix(7)), with \(count)"
+    case .footer(let commit): return "\(next): asked for by `Release-As` in \(short(commit)), with \(count)"
+    case .dependencies: return "\(next): \(plan.bump.rawValue), for what it is built from, with \(count)"
     }
+  }
+
+  static func dependency(_ dependency: VersionPlan.Dependency) -> String {
+    "\(dependency.component) \(dependency.version)" + (dependency.isPending ? ", still to be released" : "")
+  }
+}
+
+extension PolicyFit {
+  /// The settings as `release.json` has them.
+  var settings: String {
+    "preset: \"\(preset.rawValue)\", squash: \"\(squash.rawValue)\", "
+      + "pre_major: { breaking: \"\(preMajor.breaking.rawValue)\", feature: \"\(preMajor.feature.rawValue)\" }"
+  }
+
+  var document: JSONObject {
+    [
+      "preset": .string(preset.rawValue), "squash": .string(squash.rawValue),
+      "pre_major": [
+        "breaking": .string(preMajor.breaking.rawValue), "feature": .string(preMajor.feature.rawValue),
+      ], "agreed": JSONValue(agreed), "total": JSONValue(total),
+    ]
   }
 }

@@ -16,10 +16,10 @@ struct ChangelogReleases {
 
   /// What the head has and the last release has not.
   func unreleased() throws -> ChangelogRelease {
-    let head = try history.repository.commit("HEAD")
-    let facts = try history.facts(at: head)
+    let gathered = try history.gather(at: "HEAD", keepingRecords: true)
     return try draft.release(
-      version: nil, tag: nil, base: facts.base, commits: facts.commits, date: nil, head: head, style: style)
+      version: nil, tag: nil, base: gathered.facts.base, commits: gathered.records, date: nil,
+      head: gathered.facts.head.description, style: style)
   }
 
   /// What a release has and the one before has not.
@@ -27,12 +27,12 @@ struct ChangelogReleases {
     guard let version = history.planner.pattern.version(of: name) else {
       throw CutRefusal.notAReleaseTag(name, pattern: history.planner.pattern.text)
     }
-    let head = try history.repository.commit("refs/tags/\(name)")
-    let facts = try history.facts(at: head, excluding: name)
-    let date = try history.repository.commits(from: nil, to: head, limit: 1).first?.committedAt
+    let gathered = try history.gather(at: "refs/tags/\(name)", excluding: name, keepingRecords: true)
+    let head = gathered.facts.head.description
+    let date = try history.repository.newestCommit(of: head).committedAt
     return try draft.release(
-      version: version, tag: name, base: facts.base, commits: facts.commits, date: date, head: head,
-      style: style)
+      version: version, tag: name, base: gathered.facts.base, commits: gathered.records, date: date,
+      head: head, style: style)
   }
 
   /// What the second end of a range has and the first has not.
@@ -41,19 +41,15 @@ struct ChangelogReleases {
     let head = try history.repository.commit(to.isEmpty ? "HEAD" : to)
     let base = try from.isEmpty ? nil : history.repository.commit(from)
     return try draft.release(
-      version: nil, tag: nil, base: nil, commits: history.commits(since: base, to: head), date: nil,
-      head: head,
-      style: style)
+      version: nil, tag: nil, base: nil, commits: history.records(since: base, to: head), date: nil,
+      head: head, style: style)
   }
 
   /// Every release that the head can reach, and what is not released yet when there is something.
   func everything() throws -> Changelog {
-    let head = try history.repository.commit("HEAD")
-    let pattern = history.planner.pattern
-    let tags = try history.repository.tags(pattern.glob, mergedInto: head)
-      .compactMap { ReleaseTag($0.name, commit: $0.commit, pattern: pattern) }.sorted {
-        $0.version > $1.version
-      }
+    let reached = try history.repository.tags(reachableFrom: "HEAD")
+    let all = try ReleaseTags.all(of: history.repository, patterns: [history.planner.pattern])[0].all
+    let tags = all.filter { reached.contains($0.name) }.sorted { $0.version > $1.version }
     let open = try unreleased()
     let releases = (open.sections.isEmpty ? [] : [open]) + (try tags.map { try release(tagged: $0.name) })
     return Changelog(releases: releases, links: style.links, isDocument: true)

@@ -9,105 +9,99 @@ struct History: Sendable {
   let isShallow: Bool
   let planner: VersionPlanner
 
-  /// Gathers what a plan is computed from, with few calls of git: tags that the commit can reach, all tags, one log.
+  /// What a plan is computed from, and its commits in full where they were asked for.
+  struct Gathered {
+    var facts: VersionPlanner.Facts
+    let records: [CommitRecord]
+    /// The commits of the range that touch other parts of the repository.
+    let others: [CommitName]
+  }
+
+  /// Gathers what a plan is computed from, with few calls of git: all tags, a few names, one log.
   ///
   /// - Parameters:
   ///   - from: a tag to count from, instead of the highest reachable stable version.
   ///   - excluded: a tag that is looked past, so that a release can be derived again from where it was made.
-  func facts(
-    at head: String, from: String? = nil, asked: Version? = nil, excluding excluded: String? = nil
-  ) throws -> VersionPlanner.Facts {
-    let glob = planner.pattern.glob
-    let reachable = try repository.tags(glob, mergedInto: head).filter { $0.name != excluded }.map {
-      ($0.name, $0.commit)
-    }
-    let all = try repository.tags(glob).filter { $0.name != excluded }.map { ($0.name, $0.commit) }
-    let base = try base(named: from, among: reachable)
-    return VersionPlanner.Facts(
-      head: head, isShallow: isShallow, reachableTags: reachable, allTags: all, base: base,
-      commits: try commits(since: base?.commit, to: head), asked: asked)
+  func gather(
+    at revision: String, from: String? = nil, asked: Version? = nil, excluding excluded: String? = nil,
+    keepingRecords: Bool = false
+  ) throws -> Gathered {
+    let all = try ReleaseTags.all(of: repository, patterns: [planner.pattern], excluding: excluded)[0]
+    let (head, tags, reader) = try look(at: revision, all)
+    let search = ReleaseSearch(
+      repository: repository, head: head, reader: reader, keepsRecords: keepingRecords)
+    let (base, range) = try from.map { try search.from($0, among: tags) } ?? search.highest(of: tags)
+    let facts = VersionPlanner.Facts(
+      head: head, isCutOff: isShallow && (base == nil || range.reachesRoot),
+      reachable: try reachable(from: head, base: base, tags), all: tags.all, base: base,
+      commits: range.readings, asked: asked)
+    return Gathered(facts: facts, records: range.records, others: range.others)
   }
 
-  private func base(named name: String?, among tags: [(name: String, commit: String)]) throws -> ReleaseTag? {
-    guard let name else { return planner.base(among: tags) }
-    guard let tag = tags.first(where: { $0.name == name }),
-      let release = ReleaseTag(tag.name, commit: tag.commit, pattern: planner.pattern)
-    else { throw PlanRefusal.unknownBase(name) }
-    return release
+  /// Returns the commits that one reaches and another does not, newest first.
+  func records(since base: String?, to head: String) throws -> [CommitRecord] {
+    let corrections = try repository.objects(["\(head):\(CorrectionsSource.path)"])[0]
+    return try CommitRange(
+      GitLogQuery(from: base, to: head), of: repository, by: reader(correctedBy: corrections),
+      keepingRecords: true
+    ).records
   }
 
-  /// Returns the commits since a base, newest first, those of the component's folder only.
-  func commits(since base: String?, to head: String) throws(GitError) -> [CommitRecord] {
-    let paths = planner.component.map { [":(top)\($0.path)"] } ?? []
-    return try repository.commits(from: base, to: head, paths: paths).map { commit in
-      CommitRecord(
-        id: commit.id, authorName: commit.authorName, authorEmail: commit.authorEmail,
-        committedAt: commit.committedAt,
-        message: CommitMessage(parsing: commit.message, strict: planner.policy.isStrict),
-        parentCount: commit.parents.count)
-    }
-  }
-}
-
-/// A name that the configuration does not have.
-struct UnknownName: Error {
-  enum Kind: String { case component, environment, channel }
-  let kind: Kind
-  let name: String
-  let known: [String]
-}
-
-extension Session {
-  /// Returns the history of a project or of one component of it.
-  ///
-  /// - Throws: `UnknownName`, `GitError`.
-  func history(of workspace: Workspace, component: String?, channel: String?) throws -> History {
-    let repository = try workspace.repository()
-    let component = try component.map { name in
-      guard let component = workspace.configuration.component(name) else {
-        throw UnknownName(kind: .component, name: name, known: workspace.configuration.components.map(\.name))
+  /// Finds the commit of a revision, the corrections that it holds, and the releases: somebody may have tagged
+  /// something else than a commit.
+  private func look(
+    at revision: String, _ tags: ReleaseTags
+  ) throws -> (head: CommitName, tags: ReleaseTags, reader: CommitReader) {
+    var tags = tags
+    while true {
+      let names = ["\(revision)^{commit}", "\(revision):\(CorrectionsSource.path)"]
+      let top = tags.highest
+      let objects = try repository.objects(names + [top].compactMap { $0.map { "\($0.commit)^{commit}" } })
+      guard let head = objects[0] else {
+        // Git says why.
+        return (try CommitReader.name(repository.commit(revision)), tags, try reader(correctedBy: nil))
       }
-      return component
+      guard let top, objects[2] == nil else {
+        return (try CommitReader.name(head), tags, try reader(correctedBy: objects[1]))
+      }
+      tags.remove(top)
     }
-    let (channel, line) = try self.channel(named: channel, in: workspace, repository)
-    let planner = VersionPlanner(
-      policy: workspace.configuration.version, component: component, channel: channel, line: line)
-    try refuseUnsupported(workspace.configuration.version, component)
-    return History(
-      repository: repository, isShallow: workspace.facts?.isShallow ?? false, planner: planner)
   }
 
-  /// The channel that was named, or the branch's, or the stable one; and the line of a maintenance branch.
-  private func channel(
-    named name: String?, in workspace: Workspace, _ repository: GitRepository
-  ) throws -> (Channel, MaintenanceLine?) {
-    let channels = workspace.configuration.channels
-    let branch =
-      try channels.isEmpty ? nil : repository.currentBranch().map { $0.dropFirst("refs/heads/".count) }
-    guard
-      let channel = try name.map({ try self.channel(named: $0, in: channels) })
-        ?? branch.flatMap({ channels[String($0)] })
-    else { return (.stable, nil) }
-    guard channel == .maintenance else { return (channel, nil) }
-    let place = name ?? branch.map(String.init) ?? ""
-    guard let line = MaintenanceLine(place) ?? branch.flatMap({ MaintenanceLine(String($0)) }) else {
-      throw NotSupported("maintenance on `\(place)`: a maintenance branch is named `1.x` or `1.2.x`")
-    }
-    return (channel, line)
+  /// Returns who reads commits, with the corrections of a file of git's store.
+  func reader(correctedBy blob: String?) throws -> CommitReader {
+    CommitReader(
+      policy: planner.policy, corrections: try CorrectionsSource(repository).corrections(in: blob),
+      path: planner.component?.pattern)
   }
 
-  private func channel(named name: String, in channels: [String: Channel]) throws -> Channel {
-    if name == "stable" { return .stable }
-    guard let channel = channels.values.first(where: { $0.name == name }) ?? channels[name] else {
-      throw UnknownName(kind: .channel, name: name, known: Array(Set(channels.values.map(\.name))).sorted())
-    }
-    return channel
+  /// The base, the tags of the head itself, and on a prerelease channel its prereleases above the base.
+  func reachable(
+    from head: CommitName, base: ReleaseTag?, _ tags: ReleaseTags
+  ) throws(GitError) -> [ReleaseTag] {
+    let known = tags.all.filter { $0.commit == head || $0 == base }
+    let doubtful = tags.all.filter { isDoubtful($0, base) && !known.contains($0) }
+    guard !doubtful.isEmpty else { return known }
+    let reached = try repository.tags(doubtful.map(\.name), reachableFrom: head.description)
+    return known + doubtful.filter { reached.contains($0.name) }
   }
 
-  private func refuseUnsupported(_ policy: VersionPolicy, _ component: Component?) throws {
-    if let component, !component.depends.isEmpty {
-      throw NotSupported("components.\(component.name).depends")
+  /// Whether a plan needs to know if the release is reached: a prerelease of the channel, or a twin of the base.
+  private func isDoubtful(_ release: ReleaseTag, _ base: ReleaseTag?) -> Bool {
+    if let base, release.version.hasSamePrecedence(as: base.version) { return true }
+    guard case .prerelease = planner.channel, release.version.isPrerelease else { return false }
+    return base.map { $0.version < release.version } ?? true
+  }
+}
+
+extension ReleaseSearch {
+  /// Returns the release of a tag that was named, and the commits since then.
+  ///
+  /// - Throws: `PlanRefusal.unknownBase`.
+  fileprivate func from(_ name: String, among tags: ReleaseTags) throws -> Found {
+    guard let release = tags.release(name), let found = try reached(release) else {
+      throw PlanRefusal.unknownBase(name)
     }
-    if !policy.ignore.paths.isEmpty { throw NotSupported("version.ignore.paths") }
+    return found
   }
 }

@@ -29,10 +29,10 @@ struct ManifestDraft: Sendable {
       throw CutRefusal.notAReleaseTag(tag, pattern: history.planner.pattern.text)
     }
     let repository = history.repository
-    let commits = try repository.commits(from: nil, to: commit, limit: 1)
-    let facts = try history.facts(at: commit, excluding: tag)
+    let gathered = try history.gather(at: commit, excluding: tag, keepingRecords: true)
+    let facts = gathered.facts
     let component = history.planner.component?.name
-    let own = facts.commits.filter { !isReleaseCommit($0, of: version) }
+    let own = gathered.records.filter { !isReleaseCommit($0, of: version) }
     return Manifest(
       project: project, component: component, version: version, tag: tag,
       channel: channel ?? Self.channel(of: version),
@@ -43,10 +43,10 @@ struct ManifestDraft: Sendable {
       previous: facts.base.map { previous($0, component: component) },
       bump: Manifest.BumpRecord(
         level: level(from: facts.base?.version, to: version, own), commits: own.count),
-      changelog: Manifest.ChangelogRecord(markdown: try changelog(version, facts, own)),
+      changelog: Manifest.ChangelogRecord(markdown: try changelog(version, gathered, own)),
       images: contents.images,
       artifacts: contents.artifacts, sboms: contents.sboms,
-      createdAt: commits.first?.committedAt ?? Timestamp(secondsSinceEpoch: 0),
+      createdAt: try repository.newestCommit(of: commit).committedAt,
       tool: Manifest.Tool(name: ToolVersion.name, version: ToolVersion.number))
   }
 
@@ -68,14 +68,15 @@ struct ManifestDraft: Sendable {
   /// The part of the version that moved; a first release is what its commits ask for.
   private func level(from base: Version?, to version: Version, _ commits: [CommitRecord]) -> Bump {
     guard let base else {
-      return Accounting(commits, under: history.planner.policy).accounts.map(\.bump).max() ?? .none
+      return Accounting(commits.map(\.reading), under: history.planner.policy).accounts.map(\.bump).max()
+        ?? .none
     }
     if base.major != version.major { return .major }
     return base.minor != version.minor ? .minor : .patch
   }
 
   /// The section of CHANGELOG.md as it was committed, or else what would have been written there.
-  private func changelog(_ version: Version, _ facts: VersionPlanner.Facts, _ own: [CommitRecord]) throws
+  private func changelog(_ version: Version, _ gathered: History.Gathered, _ own: [CommitRecord]) throws
     -> String
   {
     let path = ReleaseCommit.changelogPath(of: history.planner.component)
@@ -85,7 +86,8 @@ struct ManifestDraft: Sendable {
       return section
     }
     return try ChangelogDraft(history: history).section(
-      version: version, tag: tag, base: facts.base, commits: own, date: facts.commits.first?.committedAt)
+      version: version, tag: tag, base: gathered.facts.base, commits: own,
+      date: gathered.records.first?.committedAt)
   }
 }
 

@@ -15,7 +15,8 @@ struct Cutting {
   private let repository: GitRepository
   private let branch: String
   private let head: String
-  private let facts: VersionPlanner.Facts
+  private let gathered: History.Gathered
+  private let pinned: PinnedPlan?
 
   /// A plan and what seals it.
   struct Prepared {
@@ -27,19 +28,37 @@ struct Cutting {
     self.command = command
     self.session = session
     workspace = try session.workspace()
-    history = try session.history(of: workspace, component: command.component, channel: command.channel)
+    pinned = try command.pinnedPlan(session)
+    let channel = pinned?.channel ?? command.channel
+    let component = pinned?.component ?? command.component
+    history = try session.history(of: workspace, component: component, channel: channel)
     repository = history.repository
     guard workspace.facts?.isBare == false else { throw CutRefusal.bareRepository }
     guard let branch = try repository.currentBranch() else { throw CutRefusal.detachedHead }
-    try Self.requireChannel(of: branch, in: workspace, named: command.channel)
+    try Self.requireChannel(of: branch, in: workspace, named: channel)
     let changed = try repository.changedTrackedFiles()
     guard changed.isEmpty else { throw CutRefusal.dirtyTree(changed) }
+    try Self.requireTracked(CorrectionsSource.path, in: workspace, repository, session)
     self.branch = branch
     head = try repository.commit("HEAD")
-    facts = try history.facts(at: head, asked: command.releaseAs)
+    let asked = pinned.map { $0.isAsked ? $0.version : nil } ?? command.releaseAs
+    gathered = try Planning(workspace: workspace, session: session, channel: channel)
+      .gather(history, at: head, asked: asked, keepingRecords: true)
     if let files = history.planner.component?.versionFiles, !files.isEmpty {
       throw NotSupported("components.\(history.planner.component?.name ?? "").version_files")
     }
+  }
+
+  private var facts: VersionPlanner.Facts { gathered.facts }
+
+  /// Corrections that are not committed would be gone with the next clone, and the release could not be derived again.
+  private static func requireTracked(
+    _ path: String, in workspace: Workspace, _ repository: GitRepository, _ session: Session
+  ) throws {
+    guard try session.world.files.status("\(workspace.root)/\(path)") != nil,
+      try repository.objects(["HEAD:\(path)"]) == [nil]
+    else { return }
+    throw CutRefusal.untrackedInTheWay(path)
   }
 
   /// A project that names its channels releases from no other branch by accident.
@@ -53,10 +72,14 @@ struct Cutting {
 
   /// The version decides; nil when there is nothing to release, or the head is a release already.
   func prepare() throws -> Prepared? {
-    if released != nil, command.releaseAs == nil { return nil }
+    if let released, command.releaseAs == nil, isPlanned(released) { return nil }
     let plan = try history.planner.plan(facts)
+    try pinned?.require(plan)
     guard let version = plan.next, let tag = plan.tag else { return nil }
-    try requireRemote(tag: tag)
+    try requireRemote(plan)
+    for dependency in plan.dependencies where dependency.isPending {
+      session.console.warning("it is built from \(PlanWording.dependency(dependency)): cut that first")
+    }
     let sealing = try sealing()
     let component = history.planner.component
     let path = ReleaseCommit.changelogPath(of: component)
@@ -76,9 +99,12 @@ struct Cutting {
 
   /// The release that the head is, if it is one.
   private var released: ReleaseTag? {
-    facts.reachableTags.filter { $0.commit == head }
-      .compactMap { ReleaseTag($0.name, commit: $0.commit, pattern: history.planner.pattern) }
-      .max { $0.version < $1.version }
+    facts.reachable.filter { $0.commit == facts.head }.max { $0.version < $1.version }
+  }
+
+  /// Whether the release that the head is may be the one that is wanted.
+  private func isPlanned(_ release: ReleaseTag) -> Bool {
+    pinned.map { $0.version == release.version } ?? true
   }
 
   /// The head may be a release already: then it is sealed, if that is still to be done, or found as it is.
@@ -115,7 +141,7 @@ struct Cutting {
     }
     let draft = ChangelogDraft(history: history)
     let section = try draft.section(
-      version: version, tag: tag, base: facts.base, commits: facts.commits, date: session.fileTime)
+      version: version, tag: tag, base: facts.base, commits: gathered.records, date: session.fileTime)
     let links = try draft.links()
     let text = ChangelogFile(parsing: String(decoding: old ?? [], as: UTF8.self)).inserting(
       section, version: version, compareURL: facts.base.flatMap { links?.compareURL(from: $0.name, to: tag) },
@@ -123,15 +149,17 @@ struct Cutting {
     return Array(text.utf8)
   }
 
-  /// The remote must not have what is not here: commits of the branch, or the tag.
-  private func requireRemote(tag: String) throws {
+  /// The remote must not have what is not here: commits of the branch, or releases.
+  private func requireRemote(_ plan: VersionPlan) throws {
     guard try repository.remoteURL(command.remote) != nil else {
       if command.pushes { throw CutRefusal.noRemote(command.remote) }
-      return
+      return try pinned?.require(nil as RemoteReleases?) ?? ()
     }
-    guard !command.isOffline else { return }
+    guard !command.isOffline else { return try pinned?.require(nil as RemoteReleases?) ?? () }
     let refs = try repository.remoteRefs(command.remote)
-    if refs["refs/tags/\(tag)"] != nil { throw CutRefusal.tagOnRemote(tag, remote: command.remote) }
+    let releases = history.planner.releases(among: refs.tags, of: command.remote)
+    try pinned?.require(releases)
+    try history.planner.check(plan, facts, others: gathered.others, against: releases)
     if let there = refs[branch], try !repository.reaches(there, from: head) {
       throw CutRefusal.remoteAhead(branch: branch, remote: command.remote)
     }

@@ -6,6 +6,8 @@ package struct Component: Hashable, Sendable {
   package let name: String
   /// The folder whose commits count.
   package let path: String
+  /// The paths in it.
+  package let pattern: PathPattern
   /// The form of its tags.
   package let tag: TagPattern
   /// The components that it is built from.
@@ -17,6 +19,7 @@ package struct Component: Hashable, Sendable {
     try section.allowOnly(["path", "tag", "depends", "version_files"])
     self.name = name
     path = try section.member("path").string()
+    pattern = try section.member("path").pathPattern()
     if let pattern = try section.optional("tag") {
       tag = try pattern.tagPattern()
     } else {

@@ -52,6 +52,31 @@ package struct Configuration: Hashable, Sendable {
     ledger = try reader.optional("ledger")?.string() ?? ledger
     for section in try reader.list("environments") { environments.append(try Environment(section)) }
     try requireOrder(reader)
+    try requireDependencies(reader)
+  }
+
+  /// No component is built from itself, near or far.
+  private func requireDependencies(_ reader: ConfigurationReader) throws(ConfigurationError) {
+    for (name, section) in try reader.members("components") {
+      for dependency in try section.list("depends") {
+        let text = try dependency.string()
+        if dependencies(of: text).contains(name) || text == name {
+          throw dependency.failure(
+            .name(text, expected: "a component that is not built from `\(name)` itself"))
+        }
+      }
+    }
+  }
+
+  /// Returns the names of all components that one is built from, near or far.
+  package func dependencies(of name: String) -> Set<String> {
+    var (found, open) = (Set<String>(), [name])
+    while let next = open.popLast() {
+      for dependency in component(next)?.depends ?? [] where found.insert(dependency).inserted {
+        open.append(dependency)
+      }
+    }
+    return found
   }
 
   /// Each environment has a name of its own and comes after one that was named before it.

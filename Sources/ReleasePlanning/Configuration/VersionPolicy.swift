@@ -9,8 +9,8 @@ package struct VersionPolicy: Hashable, Sendable {
   package var tag: TagPattern
   /// The first version of all.
   package var initial = Version(0, 1, 0)
-  /// Whether a squashed commit's body counts as several messages.
-  package var squash = Squash.split
+  /// How the body of a squashed commit is read, when the configuration says so.
+  package var chosenSquash: Squash?
   /// Whether only what the specification grants counts as breaking.
   package var isStrict = false
   /// The commits that do not count.
@@ -19,6 +19,10 @@ package struct VersionPolicy: Hashable, Sendable {
   /// How the body of a squashed commit is read.
   package enum Squash: String, CaseIterable, Hashable, Sendable { case split, whole }
 
+  /// How the body of a squashed commit is read: as several messages, but for the convention of semantic-release, which
+  /// never takes messages apart.
+  package var squash: Squash { chosenSquash ?? (rules.preset == .angular ? .whole : .split) }
+
   /// The commits that do not count.
   package struct Ignore: Hashable, Sendable {
     /// Commits by their full names or beginnings of them.
@@ -26,7 +30,10 @@ package struct VersionPolicy: Hashable, Sendable {
     /// Authors by name or address.
     package var authors: [String] = []
     /// Paths: a commit that touches nothing else does not count.
-    package var paths: [String] = []
+    package var paths: [PathPattern] = []
+
+    /// Whether all commits count.
+    package var isEmpty: Bool { commits.isEmpty && authors.isEmpty && paths.isEmpty }
   }
 
   /// The defaults: Conventional Commits, tags such as `v1.5.0`.
@@ -46,7 +53,7 @@ package struct VersionPolicy: Hashable, Sendable {
     initial =
       try reader.optional("initial").map { (section) throws(ConfigurationError) in try section.version() }
       ?? initial
-    squash = try reader.optional("squash")?.choice(Squash.self) ?? squash
+    chosenSquash = try reader.optional("squash")?.choice(Squash.self)
     isStrict = try reader.optional("strict")?.bool() ?? isStrict
     if let section = try reader.optional("ignore") { ignore = try Ignore(section) }
   }
@@ -81,7 +88,7 @@ extension VersionPolicy.Ignore {
     try section.allowOnly(["commits", "authors", "paths"])
     commits = try section.strings("commits")
     authors = try section.strings("authors")
-    paths = try section.strings("paths")
+    for element in try section.list("paths") { paths.append(try element.pathPattern()) }
   }
 }
 
@@ -91,6 +98,14 @@ extension ConfigurationReader {
     let text = try string()
     do { return try TagPattern(parsing: text) } catch {
       throw failure(.value(text, expected: "a tag name with one `{version}`, such as `v{version}`"))
+    }
+  }
+
+  /// A pattern of paths.
+  func pathPattern() throws(ConfigurationError) -> PathPattern {
+    let text = try string()
+    do { return try PathPattern(parsing: text) } catch {
+      throw failure(.value(text, expected: "a path below the root, such as `docs`, `docs/**` or `**/*.md`"))
     }
   }
 

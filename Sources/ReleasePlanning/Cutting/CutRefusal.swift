@@ -12,8 +12,6 @@ package enum CutRefusal: Error, Hashable, Sendable {
   case untrackedInTheWay(String)
   /// The branch on the remote has commits that are not here.
   case remoteAhead(branch: String, remote: String)
-  /// The remote has the tag already.
-  case tagOnRemote(String, remote: String)
   /// There is no remote to push to.
   case noRemote(String)
   /// There is no key to sign with.

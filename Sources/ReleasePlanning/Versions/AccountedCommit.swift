@@ -4,7 +4,7 @@ package import SemanticVersions
 /// A commit of the range and what became of it: none is passed over in silence.
 package struct AccountedCommit: Hashable, Sendable {
   /// The commit.
-  package let commit: CommitRecord
+  package let commit: CommitReading
   /// What became of it.
   package let outcome: Outcome
   /// Why.
@@ -24,7 +24,7 @@ package struct AccountedCommit: Hashable, Sendable {
     case ignored
     /// A revert in the same range undoes it, or it is that revert.
     case cancelled
-    /// Its message was corrected after the fact.
+    /// Its message was corrected after the fact, and it counts for what the corrected one says.
     case overridden
   }
 
@@ -32,15 +32,15 @@ package struct AccountedCommit: Hashable, Sendable {
   package enum Because: Hashable, Sendable {
     /// The bump rules say so.
     case rules(BumpRules.Verdict)
-    /// It is named in `ignore.commits`.
-    case ignoredCommit
-    /// Its author is named in `ignore.authors`.
-    case ignoredAuthor(String)
+    /// A rule leaves it out.
+    case excluded(CommitReading.Exclusion)
     /// It is undone by a later commit.
-    case revertedBy(String)
+    case revertedBy(CommitName)
     /// It undoes an earlier commit of the range.
-    case reverts(String)
-    /// It undoes a commit that was released before.
-    case revertsReleased(String)
+    case reverts(CommitName)
+    /// It undoes what was released before.
+    case revertsReleased(Reversal)
+    /// It brings back what was released, and taken back, before: a change of this kind.
+    case bringsBack(BumpRules.Verdict)
   }
 }

@@ -1,10 +1,10 @@
 package import ConventionalCommits
 package import StrictJSON
 
-/// A commit of the range that a release is made of.
+/// A commit of the range that a release is made of, with all that changelogs tell of it.
 package struct CommitRecord: Hashable, Sendable {
-  /// The commit's full name.
-  package let id: String
+  /// What a plan needs of it.
+  package let reading: CommitReading
   /// The author's name.
   package let authorName: String
   /// The author's address.
@@ -13,26 +13,23 @@ package struct CommitRecord: Hashable, Sendable {
   package let committedAt: Timestamp
   /// What it says.
   package let message: CommitMessage
-  /// How many commits it follows from, as far as the repository knows.
-  package let parentCount: Int
-  /// Whether it joins branches, whose commits are in the range themselves.
-  package var isMerge: Bool { parentCount > 1 }
+  /// The commit's full name.
+  package var id: String { reading.id.description }
 
   /// Makes a record.
   package init(
-    id: String, authorName: String, authorEmail: String, committedAt: Timestamp, message: CommitMessage,
-    parentCount: Int = 1
+    reading: CommitReading, authorName: String, authorEmail: String, committedAt: Timestamp,
+    message: CommitMessage
   ) {
-    self.id = id
+    self.reading = reading
     self.authorName = authorName
     self.authorEmail = authorEmail
     self.committedAt = committedAt
     self.message = message
-    self.parentCount = parentCount
   }
 
   /// Returns the messages that the commit stands for: those that were squashed into it, or its own.
   package func messages(under squash: VersionPolicy.Squash) -> [CommitMessage] {
-    squash == .split && !isMerge ? message.squashedMessages : [message]
+    squash == .split && !reading.isMerge ? message.squashedMessages : [message]
   }
 }

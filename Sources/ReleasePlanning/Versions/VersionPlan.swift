@@ -15,11 +15,30 @@ package struct VersionPlan: Hashable, Sendable {
   /// How far the version moves, after the policy for 0.x.
   package let bump: Bump
   /// The commit that is released.
-  package let headCommit: String
+  package let headCommit: CommitName
   /// Every commit since the base, newest first, with what became of it.
   package let commits: [AccountedCommit]
   /// Where the version comes from.
   package let origin: Origin
+  /// What the component is built from and is released since the base, or with it.
+  package let dependencies: [Dependency]
+
+  /// A component that another is built from, and the version that it gets.
+  package struct Dependency: Hashable, Sendable {
+    /// The component's name.
+    package let component: String
+    /// Its version.
+    package let version: Version
+    /// Whether that version is still to be released.
+    package let isPending: Bool
+
+    /// Makes a dependency.
+    package init(component: String, version: Version, isPending: Bool) {
+      self.component = component
+      self.version = version
+      self.isPending = isPending
+    }
+  }
 
   /// Where the version comes from.
   package enum Origin: Hashable, Sendable {
@@ -30,7 +49,9 @@ package struct VersionPlan: Hashable, Sendable {
     /// It was asked for on the command line.
     case asked
     /// A commit's footer `Release-As` asks for it.
-    case footer(commit: String)
+    case footer(commit: CommitName)
+    /// What the component is built from has a new version.
+    case dependencies
   }
 
   /// The commits that move the version, those that decide it first.

@@ -1,8 +1,5 @@
-import ConventionalCommits
 import Effects
 import Foundation
-import ReleasePlanning
-import SemanticVersions
 import TestSupport
 import Testing
 import WorldSupport
@@ -61,25 +58,34 @@ struct GraphCase: Decodable, CustomTestStringConvertible {
   struct UnknownStep: Error { let step: String }
 }
 
+/// What `release plan --json` says.
+struct PlanAnswer: Decodable {
+  struct Problem: Decodable { let code: String }
+  struct Commit: Decodable { let subject, outcome, because: String }
+  let next: String?
+  let current: String?
+  let commit_count: Int?
+  let commits: [Commit]?
+  let error: Problem?
+}
+
 extension GitSandbox {
-  /// Plans the next version of the head of `work` from what git tells.
-  func plan(_ planner: VersionPlanner = VersionPlanner(policy: VersionPolicy())) throws -> VersionPlan {
-    let head = try repository().commit("HEAD")
-    let reachable = try repository().tags(planner.pattern.glob, mergedInto: head).map {
-      (name: $0.name, commit: $0.commit)
-    }
-    let all = try repository().tags(planner.pattern.glob).map { (name: $0.name, commit: $0.commit) }
-    let base = planner.base(among: reachable)
-    let commits = try repository().commits(from: base?.commit, to: head).map { commit in
-      CommitRecord(
-        id: commit.id, authorName: commit.authorName, authorEmail: commit.authorEmail,
-        committedAt: commit.committedAt, message: CommitMessage(parsing: commit.message),
-        parentCount: commit.parents.count)
-    }
-    let isShallow = try repository().facts().isShallow
-    return try planner.plan(
-      .init(
-        head: head, isShallow: isShallow, reachableTags: reachable, allTags: all, base: base, commits: commits
-      ))
+  /// The world of a command that works in `work`.
+  func world(in folder: String = "work") -> World {
+    World(
+      files: LiveFiles(), subprocesses: Scratch.programs, network: NoNetwork(), clock: LiveClock(),
+      environment: environment, directory: scratch.at(folder), readInput: { _ in [] })
+  }
+
+  /// Plans the next version of the head of `work`.
+  func plan(_ words: [String] = [], in folder: String = "work") async throws -> PlanAnswer {
+    let ended = await release(["plan", "--json"] + words, in: world(in: folder))
+    return try JSONDecoder().decode(PlanAnswer.self, from: Data(ended.output.utf8))
+  }
+
+  /// Writes a configuration beside the repository and returns the words that name it.
+  func configured(_ text: String) throws -> [String] {
+    try scratch.write("release.json", text)
+    return ["--config", scratch.at("release.json")]
   }
 }

@@ -1,0 +1,58 @@
+internal import ConventionalCommits
+internal import Effects
+internal import ReleasePlanning
+
+/// The commits of a range, as they come from git.
+struct CommitRange {
+  /// Those that may count, newest first.
+  private(set) var readings: [CommitReading] = []
+  /// The same in full, when they are asked for: changelogs tell of them.
+  private(set) var records: [CommitRecord] = []
+  /// Those that touch another part of the repository.
+  private(set) var others: [CommitName] = []
+  /// The commits at the end of the range.
+  private(set) var boundary: Set<CommitName> = []
+  /// Whether one of its lines ends without a parent.
+  private(set) var reachesRoot = false
+
+  private let reader: CommitReader
+  private let keepsRecords: Bool
+  private var failure: GitError?
+
+  /// Asks git.
+  ///
+  /// - Throws: `GitError`.
+  init(
+    _ query: GitLogQuery, of repository: GitRepository, by reader: CommitReader, keepingRecords: Bool
+  ) throws(GitError) {
+    self.reader = reader
+    keepsRecords = keepingRecords
+    var query = query
+    query.tellsPaths = reader.needsPaths
+    try repository.eachCommit(query) { take($0) }
+    if let failure { throw failure }
+  }
+
+  private mutating func take(_ record: GitLogRecord) {
+    do throws(GitError) {
+      if record.isBoundary { return _ = boundary.insert(try CommitReader.name(record.idDigits)) }
+      reachesRoot = reachesRoot || record.parentDigits.isEmpty
+      if reader.isWanted(record) {
+        try keep(record)
+      } else {
+        others.append(try CommitReader.name(record.idDigits))
+      }
+    } catch { failure = failure ?? error }
+  }
+
+  private mutating func keep(_ record: GitLogRecord) throws(GitError) {
+    let message = reader.message(of: record)
+    let reading = try reader.reading(of: record, saying: message)
+    readings.append(reading)
+    guard keepsRecords else { return }
+    records.append(
+      CommitRecord(
+        reading: reading, authorName: record.authorName, authorEmail: record.authorEmail,
+        committedAt: try record.committedAt(), message: message))
+  }
+}

@@ -1,0 +1,42 @@
+internal import ConventionalCommits
+internal import Effects
+internal import ReleasePlanning
+internal import SemanticVersions
+
+extension History {
+  /// Reads the whole history: that of a commit and of all release tags.
+  ///
+  /// - Throws: `PlanRefusal.shallowHistory`, `GitError`.
+  func replay(at revision: String) throws -> HistoryReplay {
+    guard !isShallow else { throw PlanRefusal.shallowHistory }
+    let tags = try ReleaseTags.all(of: repository, patterns: [planner.pattern])[0].all
+    let objects = try repository.objects(["\(revision)^{commit}", "\(revision):\(CorrectionsSource.path)"])
+    let head = try objects[0] ?? repository.commit(revision)
+    let reader = try reader(correctedBy: objects[1])
+    var query = GitLogQuery(to: head)
+    query.tags = planner.pattern.glob
+    query.tellsPaths = reader.needsPaths
+    let commits = try AllCommits(query, of: repository, by: reader)
+    return HistoryReplay(commits.readings, in: commits.graph.graph(), tags: tags)
+  }
+}
+
+/// Every commit of a history: those that count in full, the others in the graph alone.
+private struct AllCommits {
+  private(set) var readings: [CommitReading] = []
+  private(set) var graph = CommitGraphBuilder()
+  private var failure: GitError?
+
+  init(_ query: GitLogQuery, of repository: GitRepository, by reader: CommitReader) throws(GitError) {
+    try repository.eachCommit(query) { take($0, reader) }
+    if let failure { throw failure }
+  }
+
+  private mutating func take(_ record: GitLogRecord, _ reader: CommitReader) {
+    do throws(GitError) {
+      let reading = try reader.reading(of: record, saying: reader.message(of: record))
+      graph.add(reading.id, parents: reading.parents)
+      if reader.isWanted(record) { readings.append(reading) }
+    } catch { failure = failure ?? error }
+  }
+}

@@ -1,0 +1,72 @@
+internal import Effects
+internal import ReleasePlanning
+
+/// A name that the configuration does not have.
+struct UnknownName: Error {
+  enum Kind: String { case component, environment, channel }
+  let kind: Kind
+  let name: String
+  let known: [String]
+}
+
+extension Session {
+  /// Returns the history of a project or of one component of it.
+  ///
+  /// - Throws: `UnknownName`, `GitError`.
+  func history(of workspace: Workspace, component: String?, channel: String?) throws -> History {
+    let component = try component.map { try self.component($0, in: workspace) }
+    let (channel, line) = try self.channel(named: channel, in: workspace)
+    let planner = VersionPlanner(
+      policy: workspace.configuration.version, component: component, channel: channel, line: line,
+      lines: workspace.configuration.channels.keys.compactMap(MaintenanceLine.init))
+    return History(
+      repository: try workspace.repository(), isShallow: workspace.facts?.isShallow ?? false, planner: planner
+    )
+  }
+
+  private func component(_ name: String, in workspace: Workspace) throws -> Component {
+    let components = workspace.configuration.components
+    guard let component = components.first(where: { $0.name == name }) else {
+      throw UnknownName(kind: .component, name: name, known: components.map(\.name))
+    }
+    if let unknown = component.depends.first(where: { name in !components.contains { $0.name == name } }) {
+      throw UnknownName(kind: .component, name: unknown, known: components.map(\.name))
+    }
+    return component
+  }
+
+  /// The channel that was named, or the branch's, or the stable one; and the line of a maintenance branch.
+  private func channel(
+    named name: String?, in workspace: Workspace
+  ) throws -> (Channel, MaintenanceLine?) {
+    let channels = workspace.configuration.channels
+    let branch = branch(of: workspace)
+    guard
+      let channel = try name.map({ try self.channel(named: $0, in: channels) })
+        ?? branch.flatMap({ channels[$0] })
+    else { return (.stable, nil) }
+    guard channel == .maintenance else { return (channel, nil) }
+    let place = name ?? branch ?? ""
+    guard let line = MaintenanceLine(place) ?? branch.flatMap(MaintenanceLine.init) else {
+      throw NotSupported("maintenance on `\(place)`: a maintenance branch is named `1.x` or `1.2.x`")
+    }
+    return (channel, line)
+  }
+
+  private func channel(named name: String, in channels: [String: Channel]) throws -> Channel {
+    if name == "stable" { return .stable }
+    guard let channel = channels.values.first(where: { $0.name == name }) ?? channels[name] else {
+      throw UnknownName(kind: .channel, name: name, known: Array(Set(channels.values.map(\.name))).sorted())
+    }
+    return channel
+  }
+
+  /// The branch that the head stands on, or else the one that the CI job says it was started for: its checkout stands
+  /// on none.
+  func branch(of workspace: Workspace) -> String? {
+    if let branch = workspace.facts?.branch { return String(branch.dropFirst("refs/heads/".count)) }
+    let environment = world.environment
+    if environment["GITHUB_REF_TYPE"] == "branch" { return environment["GITHUB_REF_NAME"] }
+    return environment["CI_COMMIT_BRANCH"]
+  }
+}

@@ -1,0 +1,49 @@
+package import SemanticVersions
+
+extension VersionPlanner {
+  /// What a plan is computed from.
+  package struct Facts: Sendable {
+    /// The commit that is to be released.
+    package var head: CommitName
+    /// Whether commits of the range may be missing: the clone is shallow, and the range meets its end.
+    package var isCutOff: Bool
+    /// The releases that the commit can reach: at least the base, those above it, and those that it is itself.
+    package var reachable: [ReleaseTag]
+    /// All releases of the repository.
+    package var all: [ReleaseTag]
+    /// The release to count from.
+    package var base: ReleaseTag?
+    /// The commits since then, newest first.
+    package var commits: [CommitReading]
+    /// The version that was asked for.
+    package var asked: Version?
+    /// What the component is built from and is released since the base, or with it.
+    package var dependencies: [VersionPlan.Dependency] = []
+
+    /// Gathers facts.
+    package init(
+      head: CommitName, isCutOff: Bool = false, reachable: [ReleaseTag], all: [ReleaseTag], base: ReleaseTag?,
+      commits: [CommitReading], asked: Version? = nil
+    ) {
+      self.head = head
+      self.isCutOff = isCutOff
+      self.reachable = reachable
+      self.all = all
+      self.base = base
+      self.commits = commits
+      self.asked = asked
+    }
+
+    /// The tags that could as well be the base: of the same version but for build metadata, on other commits.
+    var ambiguousBase: [String]? {
+      guard let base else { return nil }
+      let twins = reachable.filter { $0.version.hasSamePrecedence(as: base.version) }
+      return Set(twins.map(\.commit)).count > 1 ? twins.map(\.name).sorted() : nil
+    }
+  }
+
+  /// Returns the release that the next one counts from: the highest stable version that the commit can reach.
+  package func base(among reachable: [ReleaseTag]) -> ReleaseTag? {
+    reachable.filter { !$0.version.isPrerelease }.max { $0.version < $1.version }
+  }
+}

@@ -1,0 +1,141 @@
+import Effects
+import Testing
+import WorldSupport
+
+@Suite("Refusing instead of guessing")
+struct PlanRefusalTests {
+  let git: GitSandbox
+
+  /// A repository with v1.0.0 and a fix, and a clone of it.
+  init() throws {
+    git = try GitSandbox()
+    try git.commit("feat: a")
+    try git.work("git tag v1.0.0")
+    try git.commit("fix: b", at: 1)
+  }
+
+  private func cloned(_ options: String = "") throws -> GitSandbox {
+    try git.run("mv work full; git clone -q \(options) file://$PWD/full work")
+    return git
+  }
+
+  private func code(_ words: [String] = []) async throws -> String? { try await git.plan(words).error?.code }
+
+  @Test func `a shallow clone without its last release`() async throws {
+    #expect(try await cloned("--depth 1").plan().error?.code == "shallow_clone")
+    try git.work("git fetch -q --tags --unshallow")
+    #expect(try await git.plan().next == "1.0.1")
+  }
+
+  @Test func `a shallow clone that reaches its last release is no obstacle`() async throws {
+    #expect(try await cloned("--depth 2").plan().next == "1.0.1")
+  }
+
+  @Test func `a shallow clone that lost a merged branch`() async throws {
+    try git.work("git checkout -q -b long v1.0.0")
+    for commit in ["feat!: hidden", "fix: b", "fix: c", "fix: d"] { try git.commit(commit, at: 2) }
+    try git.work("git checkout -q main; git tag v1.0.1; git merge -q --no-ff -m merge long")
+    #expect(try await cloned("--depth 3").plan().error?.code == "shallow_clone")
+  }
+
+  @Test func `a clone without tags`() async throws {
+    #expect(try await cloned("--no-tags").plan().error?.code == "missing_tags")
+    #expect(try await git.plan(["--offline"]).next == "0.1.0")
+    try git.work("git fetch -q origin --tags")
+    #expect(try await git.plan().next == "1.0.1")
+  }
+
+  @Test func `a clone that lacks the newest tag`() async throws {
+    try cloned().run("git -C full tag v1.0.1")
+    #expect(try await code() == "missing_tags")
+  }
+
+  @Test func `a version that exists on another branch`() async throws {
+    try git.work("git checkout -q -b hot v1.0.0")
+    try git.commit("fix: c", at: 2)
+    try git.work("git tag v1.0.1; git checkout -q main")
+    #expect(try await code() == "tag_exists")
+  }
+
+  @Test func `a version that exists on the remote alone`() async throws {
+    try cloned().run(
+      "cd full; git checkout -q -b hot v1.0.0; git commit -q --allow-empty -m 'fix: c'; git tag v1.0.1; git checkout -q main"
+    )
+    #expect(try await code() == "tag_on_remote")
+    #expect(try await git.plan(["--offline"]).next == "1.0.1")
+    #expect(try await git.plan(["--preview", "docs: x"]).next == "1.0.1")
+  }
+
+  @Test func `a tag that is another commit on the remote`() async throws {
+    try cloned().run("git -C full tag -f v1.0.0 main 2>/dev/null")
+    #expect(try await code() == "tag_differs")
+  }
+
+  @Test func `a remote that cannot be asked is told and no obstacle`() async throws {
+    try git.work("git remote add origin ../nowhere")
+    let ended = await release(["plan"], in: git.world())
+    #expect(ended.exit == 0)
+    #expect(ended.output == "1.0.1\n")
+    #expect(ended.errorOutput.contains("origin cannot be asked"))
+  }
+
+  @Test func `tags that differ in build metadata alone`() async throws {
+    try git.work("git tag v1.0.0+other HEAD")
+    #expect(try await code() == "ambiguous_tags")
+    #expect(try await git.plan(["--from", "v1.0.0"]).error?.code == "ambiguous_tags")
+  }
+
+  @Test func `two tags of one version on one commit are no obstacle`() async throws {
+    try git.work("git tag v1.0.0+other v1.0.0")
+    #expect(try await git.plan().next == "1.0.1")
+  }
+
+  @Test func `a detached head`() async throws {
+    try git.work("git checkout -q --detach")
+    #expect(try await code() == "detached_head")
+    for words in [["--at", "HEAD"], ["--channel", "stable"], ["--preview", "fix: c"]] {
+      #expect(try await git.plan(words).next == "1.0.1")
+    }
+    let channels = try git.configured("{ channels: { main: 'stable' } }")
+    #expect(try await code(channels + ["--at", "HEAD"]) == "detached_head")
+  }
+
+  @Test func `a CI job says which branch a detached head stands for`() async throws {
+    try git.work("git checkout -q --detach")
+    let words = try git.configured("{ channels: { next: { prerelease: 'next' } } }")
+    var world = git.world()
+    world.environment["GITHUB_REF_TYPE"] = "branch"
+    world.environment["GITHUB_REF_NAME"] = "next"
+    #expect(await release(["plan"] + words, in: world).output == "1.0.1-next.1\n")
+  }
+
+  @Test func `an empty repository`() async throws {
+    try git.run("git init -q empty")
+    #expect(try await git.plan(in: "empty").error?.code == "no_commits")
+  }
+
+  @Test(
+    arguments: [
+      ("fix: c", "1.0.2", nil), ("feat: c", nil, "outside_line"), ("feat!: c", nil, "outside_line"),
+    ] as [(String, String?, String?)])
+  func `a maintenance branch outside its range`(message: String, next: String?, code: String?) async throws {
+    try git.work("git tag v1.0.1; git checkout -q -b 1.0.x")
+    try git.commit(message, at: 2)
+    try git.work("git checkout -q main")
+    try git.commit("feat: d", at: 3)
+    try git.work("git tag v1.1.0; git checkout -q 1.0.x")
+    let plan = try await git.plan(git.configured("{ channels: { main: 'stable', '1.0.x': 'maintenance' } }"))
+    #expect(plan.next == next)
+    #expect(plan.error?.code == code)
+  }
+
+  @Test func `a base that is a tag of something else is looked past`() async throws {
+    try git.work("git tag v3.0.0 $(echo x | git hash-object -w --stdin)")
+    #expect(try await git.plan().current == "1.0.0")
+  }
+
+  @Test(arguments: ["HEAD\nHEAD", "nowhere", "-x"])
+  func `a revision that names no commit`(revision: String) async throws {
+    #expect(try await code(["--at=\(revision)"]) == "unknown_revision")
+  }
+}
