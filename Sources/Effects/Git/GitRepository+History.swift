@@ -37,6 +37,22 @@ extension GitRepository {
     guard scanner.isReadable else { throw .unexpectedOutput(command: "git log") }
   }
 
+  /// Hands on the digits of the names of all commits that one reaches, itself included.
+  package func eachAncestor(
+    of commit: String, _ body: (ArraySlice<UInt8>) -> Void
+  ) throws(GitError) {
+    let arguments = ["rev-list", commit]
+    var rest: [UInt8] = []
+    let result = try run(
+      arguments,
+      handingOn: { piece in
+        let lines = (rest + piece).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        for line in lines.dropLast() { body(line) }
+        rest = Array(lines.last ?? [])
+      })
+    guard result.status == .exited(0) else { throw failure(of: arguments, result) }
+  }
+
   /// Returns the commits that a query names, newest first.
   ///
   /// - Throws: `GitError.unexpectedOutput` when a record cannot be read.

@@ -56,13 +56,6 @@ extension GitRepository {
   private static let folder = Array(" refs/tags/".utf8)
   private static let mark = Array("^{}".utf8)
 
-  /// Returns which of these tags a commit can reach; with none given, all that it can.
-  package func tags(_ names: [String] = [], reachableFrom commit: String) throws(GitError) -> Set<String> {
-    let refs = names.isEmpty ? ["refs/tags"] : names.map { "refs/tags/\($0)" }
-    let output = try output(["for-each-ref", "--merged=\(commit)", "--format=%(refname:strip=2)"] + refs)
-    return Set(output.lines)
-  }
-
   /// Returns what objects git finds under these names, in their order: nil for what is not there.
   ///
   /// - Parameter names: as `git rev-parse` takes them, such as `HEAD^{commit}` or `HEAD:path`.

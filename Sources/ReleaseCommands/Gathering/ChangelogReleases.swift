@@ -47,9 +47,7 @@ struct ChangelogReleases {
 
   /// Every release that the head can reach, and what is not released yet when there is something.
   func everything() throws -> Changelog {
-    let reached = try history.repository.tags(reachableFrom: "HEAD")
-    let all = try ReleaseTags.all(of: history.repository, patterns: [history.planner.pattern])[0].all
-    let tags = all.filter { reached.contains($0.name) }.sorted { $0.version > $1.version }
+    let tags = try history.reachedReleases(from: "HEAD").sorted { $0.version > $1.version }
     let open = try unreleased()
     let releases = (open.sections.isEmpty ? [] : [open]) + (try tags.map { try release(tagged: $0.name) })
     return Changelog(releases: releases, links: style.links, isDocument: true)

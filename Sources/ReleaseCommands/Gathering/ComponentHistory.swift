@@ -21,22 +21,34 @@ struct ComponentHistory {
 
   /// Returns what the plan of each component is computed from.
   func parts() throws -> [ComponentPart] {
-    let bases = try bases()
-    let commits = try TouchingCommits(
-      query(bases), of: repository, by: reader, paths: histories.map { $0.planner.component?.pattern })
-    let graph = commits.graph
-    return try zip(histories.indices, bases).compactMap { index, base in
-      guard let component = histories[index].planner.component else { return nil }
-      let range = range(from: base, in: graph)
-      let (touching, others) = commits.split(range, by: index)
-      let isCutOff = histories[index].isShallow && (base == nil || commits.reachesRoot(within: range))
-      let facts = VersionPlanner.Facts(
-        head: head, isCutOff: isCutOff,
-        reachable: try histories[index].reachable(from: head, base: base, tags[index]), all: tags[index].all,
-        base: base, commits: touching)
-      return ComponentPart(
-        component: component, planner: histories[index].planner, facts: facts, others: others)
+    var bases = tags.map(\.highest)
+    var commits = try commits(since: bases)
+    let unreached = bases.indices.filter { bases[$0].map { !commits.reaches($0.commit, from: head) } ?? false }
+    if !unreached.isEmpty {
+      for index in unreached { bases[index] = try search.firstReachable(of: tags[index].stable.dropFirst()) }
+      commits = try self.commits(since: bases)
     }
+    return try zip(histories.indices, bases).compactMap { index, base in
+      try part(index, since: base, of: commits)
+    }
+  }
+
+  private func part(
+    _ index: Int, since base: ReleaseTag?, of commits: TouchingCommits
+  ) throws(GitError) -> ComponentPart? {
+    let history = histories[index]
+    guard let component = history.planner.component else { return nil }
+    let range = range(from: base, in: commits.graph)
+    let (touching, others) = commits.split(range, by: index)
+    let facts = VersionPlanner.Facts(
+      head: head, isCutOff: history.isShallow && (base == nil || commits.reachesRoot(within: range)),
+      reachable: try history.reachable(from: base, among: tags[index], by: search), all: tags[index].all,
+      base: base, commits: touching)
+    return ComponentPart(component: component, planner: history.planner, facts: facts, others: others)
+  }
+
+  private var search: ReleaseSearch {
+    ReleaseSearch(repository: repository, head: head, reader: reader, keepsRecords: false)
   }
 
   private func range(from base: ReleaseTag?, in graph: CommitGraph) -> Set<CommitName> {
@@ -44,23 +56,13 @@ struct ComponentHistory {
     return Set(graph.commits(from: base?.commit, to: head))
   }
 
-  /// The highest stable release of each component that the head reaches; most often the highest of all.
-  private func bases() throws(GitError) -> [ReleaseTag?] {
-    let tops = tags.compactMap(\.highest)
-    let reached = tops.isEmpty ? [] : try repository.tags(tops.map(\.name), reachableFrom: head.description)
-    let search = ReleaseSearch(repository: repository, head: head, reader: reader, keepsRecords: false)
-    var bases: [ReleaseTag?] = []
-    for releases in tags {
-      let isReached = releases.highest.map { reached.contains($0.name) } ?? true
-      bases.append(isReached ? releases.highest : try search.firstReachable(of: releases.stable.dropFirst()))
+  /// The commits since the bases; nothing that all bases reach is needed.
+  private func commits(since bases: [ReleaseTag?]) throws(GitError) -> TouchingCommits {
+    var query = GitLogQuery(to: head.description)
+    if !bases.contains(nil) {
+      query.base = try repository.mergeBase(of: Set(bases.compactMap { $0?.commit.description }).sorted())
     }
-    return bases
-  }
-
-  /// Nothing that all bases reach is needed.
-  private func query(_ bases: [ReleaseTag?]) throws(GitError) -> GitLogQuery {
-    let commits = Set(bases.compactMap { $0?.commit.description })
-    guard !bases.contains(nil) else { return GitLogQuery(to: head.description) }
-    return GitLogQuery(from: try repository.mergeBase(of: commits.sorted()), to: head.description)
+    return try TouchingCommits(
+      query, of: repository, by: reader, paths: histories.map { $0.planner.component?.pattern })
   }
 }

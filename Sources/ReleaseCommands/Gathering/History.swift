@@ -33,9 +33,19 @@ struct History: Sendable {
     let (base, range) = try from.map { try search.from($0, among: tags) } ?? search.highest(of: tags)
     let facts = VersionPlanner.Facts(
       head: head, isCutOff: isShallow && (base == nil || range.reachesRoot),
-      reachable: try reachable(from: head, base: base, tags), all: tags.all, base: base,
+      reachable: try reachable(from: base, among: tags, by: search), all: tags.all, base: base,
       commits: range.readings, asked: asked)
     return Gathered(facts: facts, records: range.records, others: range.others)
+  }
+
+  /// Returns all releases that a commit reaches.
+  func reachedReleases(from revision: String) throws(GitError) -> [ReleaseTag] {
+    var reached: Set<CommitName> = []
+    try repository.eachAncestor(of: revision) { digits in
+      if let name = CommitName(digits) { reached.insert(name) }
+    }
+    return try ReleaseTags.all(of: repository, patterns: [planner.pattern])[0].all
+      .filter { reached.contains($0.commit) }
   }
 
   /// Returns the commits that one reaches and another does not, newest first.
@@ -77,13 +87,12 @@ struct History: Sendable {
 
   /// The base, the tags of the head itself, and on a prerelease channel its prereleases above the base.
   func reachable(
-    from head: CommitName, base: ReleaseTag?, _ tags: ReleaseTags
+    from base: ReleaseTag?, among tags: ReleaseTags, by search: ReleaseSearch
   ) throws(GitError) -> [ReleaseTag] {
-    let known = tags.all.filter { $0.commit == head || $0 == base }
+    let known = tags.all.filter { $0.commit == search.head || $0 == base }
     let doubtful = tags.all.filter { isDoubtful($0, base) && !known.contains($0) }
-    guard !doubtful.isEmpty else { return known }
-    let reached = try repository.tags(doubtful.map(\.name), reachableFrom: head.description)
-    return known + doubtful.filter { reached.contains($0.name) }
+    let reached = try search.reachable(among: doubtful[...])
+    return known + doubtful.filter { reached.contains($0.commit) }
   }
 
   /// Whether a plan needs to know if the release is reached: a prerelease of the channel, or a twin of the base.

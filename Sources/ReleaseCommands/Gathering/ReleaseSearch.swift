@@ -29,18 +29,34 @@ struct ReleaseSearch {
     return release.commit == head || range.boundary.contains(release.commit) ? (release, range) : nil
   }
 
-  /// Asks git about ever more releases at once.
+  /// Returns the first of these releases that the commit reaches.
   func firstReachable(of releases: ArraySlice<ReleaseTag>) throws(GitError) -> ReleaseTag? {
-    var (rest, count) = (releases, 32)
-    while !rest.isEmpty {
-      let batch = rest.prefix(count)
-      let reached = try repository.tags(batch.map(\.name), reachableFrom: head.description)
-      if let found = batch.first(where: { reached.contains($0.name) }) { return found }
-      rest = rest.dropFirst(count)
-      count *= 32
-    }
-    return nil
+    let reached = try reachable(among: releases, stoppingAtFirst: true)
+    return releases.first { reached.contains($0.commit) }
   }
+
+  /// Returns which of the releases' commits the commit reaches.
+  ///
+  /// A few are asked for one by one, many by one walk over all of history: `--merged` would be one call as well, but
+  /// it goes by dates and is wrong where clocks were.
+  func reachable(
+    among releases: ArraySlice<ReleaseTag>, stoppingAtFirst isEnough: Bool = false
+  ) throws(GitError) -> Set<CommitName> {
+    var found: Set<CommitName> = []
+    for release in releases.prefix(Self.few) {
+      guard try repository.isAncestor(release.commit.description, of: head.description) else { continue }
+      found.insert(release.commit)
+      if isEnough { return found }
+    }
+    let rest = Set(releases.dropFirst(Self.few).map(\.commit))
+    guard !rest.isEmpty else { return found }
+    try repository.eachAncestor(of: head.description) { digits in
+      if let name = CommitName(digits), rest.contains(name) { found.insert(name) }
+    }
+    return found
+  }
+
+  private static let few = 8
 
   private func range(from base: ReleaseTag?) throws(GitError) -> CommitRange {
     var query = GitLogQuery(from: base?.commit.description, to: head.description)

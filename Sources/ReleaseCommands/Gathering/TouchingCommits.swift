@@ -35,6 +35,12 @@ struct TouchingCommits {
     touched.append(folders.indices.filter { folders[$0].map { paths.contains(where: $0.matches) } ?? true })
   }
 
+  /// Returns whether one commit reaches another, as far as the history goes.
+  func reaches(_ commit: CommitName, from head: CommitName) -> Bool {
+    // All commits are the head's; what came up as a parent is where they begin.
+    commit == head || graph.number(of: commit) != nil
+  }
+
   /// Returns the commits of a range, those first that touch a folder, and the names of the others.
   func split(_ range: Set<CommitName>, by folder: Int) -> (touching: [CommitReading], others: [CommitName]) {
     var (touching, others): ([CommitReading], [CommitName]) = ([], [])
