@@ -4,7 +4,8 @@ internal import ReleaseConsole
 /// Every verb of the program, in the order of help.
 enum CommandCatalog {
   static let commands: [AnyCommand] = [
-    AnyCommand(PlanCommand.self), AnyCommand(LintCommand.self), AnyCommand(ChangelogCommand.self),
+    AnyCommand(InitCommand.self), AnyCommand(PlanCommand.self), AnyCommand(LintCommand.self),
+    AnyCommand(ChangelogCommand.self),
     AnyCommand(RenderCommand.self), AnyCommand(CutCommand.self), AnyCommand(SealCommand.self),
     AnyCommand(ManifestCreateCommand.self), AnyCommand(ManifestShowCommand.self),
     AnyCommand(SignCommand.self),
