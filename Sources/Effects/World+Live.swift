@@ -15,8 +15,7 @@
 extension World {
   /// Returns the world that the process lives in.
   ///
-  /// The network is passed in: its implementation is a room of its own, as loading it costs more than all
-  /// others.
+  /// The network is passed in: its implementation is a room of its own.
   /// - Throws: what is wrong with the working directory.
   package static func live(network: any Network) throws(FileError) -> World {
     let environment = ProcessInfo.processInfo.environment

@@ -23,11 +23,8 @@ package struct CurlNetwork: Network {
   ///   `SSL_CERT_FILE`, `SSL_CERT_DIR`, `HTTPS_PROXY` and `NO_PROXY`. Neither a passphrase nor a private key among
   ///   them is passed on.
   package init(inheriting environment: [String: String]) {
-    let harmless = environment.filter {
-      $0.key != "RELEASE_PASSPHRASE" && !$0.value.utf8.contains("PRIVATE KEY".utf8)
-    }
     self.init(
-      subprocesses: LiveSubprocesses(inheriting: harmless),
+      subprocesses: LiveSubprocesses(inheriting: environment.withoutSecrets),
       files: LiveFiles(temporaryRoot: environment["TMPDIR"] ?? "/tmp"))
   }
 

@@ -57,6 +57,8 @@ enum HelpTopics {
       RELEASE_CONFIG          the configuration
       RELEASE_LOG_FORMAT      text or json
       RELEASE_ACTOR           who acts, for the record; else GITHUB_ACTOR, GITLAB_USER_LOGIN, USER
+      GITHUB_BASE_REF, GITHUB_REF_NAME, CI_MERGE_REQUEST_TARGET_BRANCH_NAME, CI_COMMIT_BRANCH
+                              the branch of a job whose checkout stands on none
       SOURCE_DATE_EPOCH       the time of whatever lands in a file, in seconds
       TRACEPARENT             the trace (W3C); handed on to every program that is run
       NO_COLOR, CLICOLOR_FORCE, TERM

@@ -23,9 +23,7 @@ struct Session: Sendable {
   }
 
   /// What programs that are run find in their environment: neither passphrase nor anything that holds a private key.
-  var childEnvironment: [String: String] {
-    world.environment.filter { $0.key != "RELEASE_PASSPHRASE" && !$0.value.contains("PRIVATE KEY") }
-  }
+  var childEnvironment: [String: String] { world.environment.withoutSecrets }
 
   /// Git in the command's folder.
   var repository: GitRepository {

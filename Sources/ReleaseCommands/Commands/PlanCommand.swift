@@ -95,8 +95,7 @@ struct PlanCommand: Command {
 
   /// Where the branch decides what is released, or the head is all there is to go by, there has to be one.
   private func requireBranch(in workspace: Workspace, _ session: Session) throws {
-    let isDecided = channel != nil || preview != nil || session.branch(of: workspace) != nil
-    guard !isDecided, workspace.facts?.isBare == false else { return }
+    guard channel == nil, preview == nil, try session.branch(of: workspace) == nil else { return }
     guard revision != nil, workspace.configuration.channels.isEmpty else {
       // An empty repository has no head that could be detached.
       _ = try workspace.repository().commit(revision ?? "HEAD")

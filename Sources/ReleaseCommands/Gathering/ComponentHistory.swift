@@ -23,7 +23,9 @@ struct ComponentHistory {
   func parts() throws -> [ComponentPart] {
     var bases = tags.map(\.highest)
     var commits = try commits(since: bases)
-    let unreached = bases.indices.filter { bases[$0].map { !commits.reaches($0.commit, from: head) } ?? false }
+    let unreached = bases.indices.filter { place in
+      bases[place].map { !commits.reaches($0.commit, from: head) } ?? false
+    }
     if !unreached.isEmpty {
       for index in unreached { bases[index] = try search.firstReachable(of: tags[index].stable.dropFirst()) }
       commits = try self.commits(since: bases)

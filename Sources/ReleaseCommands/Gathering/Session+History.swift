@@ -40,7 +40,7 @@ extension Session {
     named name: String?, in workspace: Workspace
   ) throws -> (Channel, MaintenanceLine?) {
     let channels = workspace.configuration.channels
-    let branch = branch(of: workspace)
+    let branch = try branch(of: workspace)
     guard
       let channel = try name.map({ try self.channel(named: $0, in: channels) })
         ?? branch.flatMap({ channels[$0] })
@@ -63,10 +63,20 @@ extension Session {
 
   /// The branch that the head stands on, or else the one that the CI job says it was started for: its checkout stands
   /// on none.
-  func branch(of workspace: Workspace) -> String? {
-    if let branch = workspace.facts?.branch { return String(branch.dropFirst("refs/heads/".count)) }
-    let environment = world.environment
-    if environment["GITHUB_REF_TYPE"] == "branch" { return environment["GITHUB_REF_NAME"] }
-    return environment["CI_COMMIT_BRANCH"]
+  func branch(of workspace: Workspace) throws(GitError) -> String? {
+    let isBare = workspace.facts?.isBare ?? false
+    if let branch = try isBare ? workspace.repository().currentBranch() : workspace.facts?.branch {
+      return String(branch.dropFirst("refs/heads/".count))
+    }
+    return branchOfJob
+  }
+
+  /// What GitHub and GitLab say: for a proposed change, the branch that it would be merged into.
+  private var branchOfJob: String? {
+    let isBranch = world.environment["GITHUB_REF_TYPE"] == "branch"
+    let names =
+      ["GITHUB_BASE_REF"] + (isBranch ? ["GITHUB_REF_NAME"] : [])
+      + ["CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "CI_COMMIT_BRANCH"]
+    return names.lazy.compactMap { world.environment[$0] }.first { !$0.isEmpty }
   }
 }

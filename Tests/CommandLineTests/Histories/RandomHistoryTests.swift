@@ -26,7 +26,8 @@ private struct RandomHistory {
 
   private mutating func add(_ number: Int) {
     let message = ["feat: a", "fix: b", "docs: c", "feat!: d", "plain"][below(5)]
-    script += "commit refs/heads/scratch\nmark :\(number)\ncommitter A <a@b> \(1_600_000_000 + below(9_000)) +0000\n"
+    script +=
+      "commit refs/heads/scratch\nmark :\(number)\ncommitter A <a@b> \(1_600_000_000 + below(9_000)) +0000\n"
     script += "data \(message.utf8.count)\n\(message)\n"
     // A few roots, many merges, dates in no order.
     var chosen: [Int] = []
@@ -64,7 +65,8 @@ struct RandomHistoryTests {
   func `base and commits are those that git names`(seed: UInt64) async throws {
     let git = try built(seed)
     let plan = try await git.plan(["--release-as", "9.0.0"])
-    let tags = try git.work("git tag --merged HEAD --sort=-version:refname").split(separator: "\n").map(String.init)
+    let tags = try git.work("git tag --merged HEAD --sort=-version:refname").split(separator: "\n").map(
+      String.init)
     let base = highest(tags)
     #expect(plan.current.map { "v\($0)" } == base)
     let commits = try git.work("git rev-list --count \(base.map { "\($0).." } ?? "")HEAD")
