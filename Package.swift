@@ -119,7 +119,9 @@ let package = Package(
       "StrictJSON"),
     tests(of: "ArgumentSyntax"),
     tests(of: "ReleaseConsole", "StrictJSON"),
-    .testTarget(name: "ReleaseCommandsTests", dependencies: ["ReleaseCommands"], swiftSettings: strict),
+    .testTarget(
+      name: "ReleaseCommandsTests", dependencies: ["ReleaseCommands", "ArgumentSyntax"], swiftSettings: strict
+    ),
     .testTarget(
       name: "CommandLineTests",
       dependencies: [

@@ -4,32 +4,69 @@ internal import ReleaseConsole
 /// Every verb of the program, in the order of help.
 enum CommandCatalog {
   static let commands: [AnyCommand] = [
-    AnyCommand(InitCommand.self), AnyCommand(PlanCommand.self), AnyCommand(LintCommand.self),
-    AnyCommand(ChangelogCommand.self),
-    AnyCommand(RenderCommand.self), AnyCommand(CutCommand.self), AnyCommand(SealCommand.self),
-    AnyCommand(ManifestCreateCommand.self), AnyCommand(ManifestShowCommand.self),
-    AnyCommand(SignCommand.self),
-    AnyCommand(VerifyCommand.self), AnyCommand(KeyNewCommand.self), AnyCommand(KeyShowCommand.self),
-    AnyCommand(KeyIDCommand.self), AnyCommand(TrustInitCommand.self), AnyCommand(TrustShowCommand.self),
-    AnyCommand(TrustVerifyCommand.self), AnyCommand(LedgerInitCommand.self),
-    AnyCommand(LedgerShowCommand.self),
-    AnyCommand(LedgerVerifyCommand.self), AnyCommand(PromoteCommand.self), AnyCommand(RollbackCommand.self),
-    AnyCommand(ResumeCommand.self), AnyCommand(StatusCommand.self), AnyCommand(HistoryCommand.self),
-    AnyCommand(ApproveCommand.self), AnyCommand(FreezeCommand.self), AnyCommand(ThawCommand.self),
-    AnyCommand(YankCommand.self), AnyCommand(DemoCommand.self), AnyCommand(VersionCommand.self),
+    AnyCommand("init", InitCommand.self),
+    AnyCommand("plan", PlanCommand.self),
+    AnyCommand("lint", LintCommand.self),
+    AnyCommand("changelog", ChangelogCommand.self),
+    AnyCommand("render", RenderCommand.self),
+    AnyCommand("cut", CutCommand.self),
+    AnyCommand("seal", SealCommand.self),
+    AnyCommand("manifest create", ManifestCreateCommand.self),
+    AnyCommand("manifest show", ManifestShowCommand.self),
+    AnyCommand("sign", SignCommand.self),
+    AnyCommand("verify", VerifyCommand.self),
+    AnyCommand("key new", KeyNewCommand.self),
+    AnyCommand("key show", KeyShowCommand.self),
+    AnyCommand("key id", KeyIDCommand.self),
+    AnyCommand("trust init", TrustInitCommand.self),
+    AnyCommand("trust show", TrustShowCommand.self),
+    AnyCommand("trust verify", TrustVerifyCommand.self),
+    AnyCommand("ledger init", LedgerInitCommand.self),
+    AnyCommand("ledger show", LedgerShowCommand.self),
+    AnyCommand("ledger verify", LedgerVerifyCommand.self),
+    AnyCommand("promote", PromoteCommand.self),
+    AnyCommand("rollback", RollbackCommand.self),
+    AnyCommand("resume", ResumeCommand.self),
+    AnyCommand("status", StatusCommand.self),
+    AnyCommand("history", HistoryCommand.self),
+    AnyCommand("approve", ApproveCommand.self),
+    AnyCommand("freeze", FreezeCommand.self),
+    AnyCommand("thaw", ThawCommand.self),
+    AnyCommand("yank", YankCommand.self),
+    AnyCommand("demo", DemoCommand.self),
+    AnyCommand("version", VersionCommand.self),
   ]
 
   /// The tree that words are resolved by.
-  static let tree = CommandTree(
-    "release", "From commits to production on one chain of signed evidence.",
-    commands: commands.map(\.description),
-    globals: GlobalOptions.slots.map(\.description), topics: HelpTopics.all)
+  static let tree = tree(of: commands)
+
+  private static func tree(of commands: [AnyCommand]) -> CommandTree {
+    CommandTree(
+      "release", "From commits to production on one chain of signed evidence.",
+      commands: commands.map(\.description), globals: GlobalOptions.slots.map(\.description),
+      topics: HelpTopics.all)
+  }
+
+  /// Returns what words ask for.
+  ///
+  /// Describing all commands takes longer than most of them run; those that the words can mean are few.
+  static func resolve(_ words: [String]) throws(UsageError) -> CommandTree.Resolution {
+    let meant = commands.filter { $0.verbs.allSatisfy(words.contains) }
+    do throws(UsageError) {
+      if case .run(let command, let words) = try tree(of: meant).resolve(words) {
+        return .run(command, words: words)
+      }
+    } catch {
+      // The whole tree knows better what is wrong.
+    }
+    return try tree.resolve(words)
+  }
 
   /// Reads the words of a command.
   static func parse(
     _ description: CommandDescription, _ words: [String], _ environment: [String: String]
   ) throws(UsageError) -> any Command {
-    guard let command = commands.first(where: { $0.description == description }) else {
+    guard let command = commands.first(where: { $0.verbs == description.verbs }) else {
       throw UsageError(command: description.name, fault: .missingCommand(choices: []))
     }
     return try command.parse(words, environment)

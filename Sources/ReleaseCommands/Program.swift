@@ -28,7 +28,7 @@ package enum Program {
   package static func run(_ words: [String], in world: World, to streams: Streams) async -> ExitCode {
     let command: any Command
     do {
-      switch try CommandCatalog.tree.resolve(words) {
+      switch try CommandCatalog.resolve(words) {
       case .version: command = try VersionCommand.syntax.parse([], into: VersionCommand(), environment: [:])
       case .help(let page):
         return help(page, words, in: world, to: streams)
