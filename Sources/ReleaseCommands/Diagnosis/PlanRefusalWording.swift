@@ -34,7 +34,7 @@ enum PlanRefusalWording {
       )
     case .channelIdentifier(let text):
       ("configuration", "`\(text)` cannot stand in a version", "use letters, digits and hyphens")
-    case .outsideLine(let version, let line, let end): outside(version, line, below: end)
+    case .outsideLine(let version, let line, let window): outside(version, line, window)
     case .missingTags(let remote, let tags):
       (
         "missing_tags", "\(remote) has releases of these commits whose tags are not here",
@@ -67,12 +67,16 @@ enum PlanRefusalWording {
     }
   }
 
-  private static func outside(_ version: Version, _ line: String, below end: Version?) -> Words {
-    let limit = end.map { " below \($0)" } ?? ""
+  private static func outside(_ version: Version, _ line: String?, _ window: VersionWindow) -> Words {
+    let limits =
+      window.isEmpty
+      ? "may release nothing before a stable branch has gone on above \(window.lower)"
+      : "releases versions from \(window.lower) on\(window.upper.map { " and below \($0)" } ?? "") only"
+    let branch = line.map { "this branch of \($0)" } ?? "this branch"
     return (
       "outside_line",
-      "the commits ask for \(version), and this branch releases versions of \(line)\(limit) only",
-      "release it from the branch that goes on from there, or take the change out of \(line)"
+      "the commits ask for \(version), and \(branch) \(limits): other branches count on from there",
+      "release it from the branch that goes on from there, or take the change out of this one"
     )
   }
 

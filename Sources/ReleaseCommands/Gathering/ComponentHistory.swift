@@ -42,10 +42,11 @@ struct ComponentHistory {
     guard let component = history.planner.component else { return nil }
     let range = range(from: base, in: commits.graph)
     let (touching, others) = commits.split(range, by: index)
-    let facts = VersionPlanner.Facts(
+    var facts = VersionPlanner.Facts(
       head: head, isCutOff: history.isShallow && (base == nil || commits.reachesRoot(within: range)),
       reachable: try history.reachable(from: base, among: tags[index], by: search), all: tags[index].all,
       base: base, commits: touching)
+    try history.addNeighbours(to: &facts, among: tags[index], by: search)
     return ComponentPart(component: component, planner: history.planner, facts: facts, others: others)
   }
 

@@ -8,6 +8,8 @@ struct History: Sendable {
   let repository: GitRepository
   let isShallow: Bool
   let planner: VersionPlanner
+  /// The other stable branches.
+  var neighbours = NeighbouringBranches()
 
   /// What a plan is computed from, and its commits in full where they were asked for.
   struct Gathered {
@@ -31,10 +33,11 @@ struct History: Sendable {
     let search = ReleaseSearch(
       repository: repository, head: head, reader: reader, keepsRecords: keepingRecords)
     let (base, range) = try from.map { try search.from($0, among: tags) } ?? search.highest(of: tags)
-    let facts = VersionPlanner.Facts(
+    var facts = VersionPlanner.Facts(
       head: head, isCutOff: isShallow && (base == nil || range.reachesRoot),
       reachable: try reachable(from: base, among: tags, by: search), all: tags.all, base: base,
       commits: range.readings, asked: asked)
+    try addNeighbours(to: &facts, among: tags, by: search)
     return Gathered(facts: facts, records: range.records, others: range.others)
   }
 

@@ -8,7 +8,7 @@ internal import SemanticVersions
 /// and that it is shows at the end of the range that is read anyway; only where it is not, git is asked about others.
 struct ReleaseSearch {
   let repository: GitRepository
-  let head: CommitName
+  var head: CommitName
   let reader: CommitReader
   let keepsRecords: Bool
 

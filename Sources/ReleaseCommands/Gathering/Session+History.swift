@@ -20,8 +20,19 @@ extension Session {
       policy: workspace.configuration.version, component: component, channel: channel, line: line,
       lines: workspace.configuration.channels.keys.compactMap(MaintenanceLine.init))
     return History(
-      repository: try workspace.repository(), isShallow: workspace.facts?.isShallow ?? false, planner: planner
-    )
+      repository: try workspace.repository(), isShallow: workspace.facts?.isShallow ?? false,
+      planner: planner,
+      neighbours: channel == .stable ? try neighbours(in: workspace) : NeighbouringBranches())
+  }
+
+  /// The stable branches before and after the one that the head stands on.
+  private func neighbours(in workspace: Workspace) throws -> NeighbouringBranches {
+    let branches = workspace.configuration.stableBranches
+    guard branches.count > 1, let place = try branch(of: workspace).flatMap(branches.firstIndex) else {
+      return NeighbouringBranches()
+    }
+    return NeighbouringBranches(
+      preceding: Array(branches[..<place]), following: Array(branches[(place + 1)...]))
   }
 
   private func component(_ name: String, in workspace: Workspace) throws -> Component {

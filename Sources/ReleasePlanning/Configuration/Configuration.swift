@@ -8,6 +8,8 @@ package struct Configuration: Hashable, Sendable {
   package var version = VersionPolicy()
   /// What a branch releases, by branch name.
   package var channels: [String: Channel] = [:]
+  /// The branches that release stable versions, in the order in which they follow one another.
+  package var stableBranches: [String] = []
   /// The components of a repository that holds several, in the order of their names.
   package var components: [Component] = []
   /// Image repositories by the project's name for them.
@@ -42,6 +44,7 @@ package struct Configuration: Hashable, Sendable {
     if let section = try reader.optional("version") { version = try VersionPolicy(section) }
     for (branch, section) in try reader.members("channels") {
       channels[branch] = try Channel(section, branch: branch)
+      if channels[branch] == .stable { stableBranches.append(branch) }
     }
     for (name, section) in try reader.members("components") {
       components.append(try Component(section, name: name))

@@ -24,6 +24,7 @@ package enum PlanRefusal: Error, Hashable, Sendable {
   case unknownBase(String)
   /// The channel's identifier cannot stand in a version.
   case channelIdentifier(String)
-  /// The commits ask for a version that the branch may not release: its line is another, or goes on elsewhere.
-  case outsideLine(Version, line: String, below: Version?)
+  /// The commits ask for a version that the branch may not release: its line is another, or other branches have gone
+  /// on from there; with the line of a maintenance branch.
+  case outsideLine(Version, line: String?, window: VersionWindow)
 }

@@ -13,6 +13,10 @@ extension VersionPlanner {
     package var all: [ReleaseTag]
     /// The release to count from.
     package var base: ReleaseTag?
+    /// The stable versions, from the base on, of the stable branches before this one.
+    package var preceding: [Version] = []
+    /// The stable versions, from the base on, of the stable branches after this one.
+    package var following: [Version] = []
     /// The commits since then, newest first.
     package var commits: [CommitReading]
     /// The version that was asked for.

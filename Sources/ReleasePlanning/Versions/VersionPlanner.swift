@@ -106,24 +106,27 @@ package struct VersionPlanner: Sendable {
   }
 
   private func requireFree(_ next: Version, _ facts: Facts) throws(PlanRefusal) {
-    try requireInLine(next, facts)
+    if let line { try require(next, in: window(of: line, facts), line: line.name) }
     let name = pattern.tag(for: next)
     if let taken = facts.all.first(where: { $0.name.utf8.elementsEqual(name.utf8) }) {
       throw .tagExists(name, commit: taken.commit)
     }
+    if channel == .stable {
+      let own = facts.base.map { [$0.version] } ?? []
+      try require(next, in: .stable(own: own, preceding: facts.preceding, following: facts.following))
+    }
+  }
+
+  private func require(_ next: Version, in window: VersionWindow, line: String? = nil) throws(PlanRefusal) {
+    guard window.contains(next) else { throw .outsideLine(next, line: line, window: window) }
   }
 
   /// A maintenance branch stays in its line and below what was released elsewhere.
-  private func requireInLine(_ next: Version, _ facts: Facts) throws(PlanRefusal) {
-    guard let line else { return }
+  private func window(of line: MaintenanceLine, _ facts: Facts) -> VersionWindow {
     // All stable releases above the base are elsewhere: the base is the highest that the commit reaches.
     let above = facts.all.map(\.version).filter { version in
       !version.isPrerelease && facts.base.map { $0.version < version } ?? true
     }
-    let window = line.window(
-      own: facts.base.map { [$0.version] } ?? [], elsewhere: above, siblings: lines)
-    guard window.contains(next.core) else {
-      throw .outsideLine(next, line: line.name, below: window.upper)
-    }
+    return line.window(own: facts.base.map { [$0.version] } ?? [], elsewhere: above, siblings: lines)
   }
 }

@@ -129,6 +129,44 @@ struct PlanRefusalTests {
     #expect(plan.error?.code == code)
   }
 
+  @Test(
+    arguments: [
+      ("main", "fix: c", "1.0.2", nil), ("main", "feat: c", nil, "tag_exists"),
+      ("main", "feat!: c", nil, "tag_exists"),
+      ("next", "feat: c", "1.2.0", nil), ("next", "feat!: c", nil, "tag_exists"),
+      ("top", "feat!: c", "3.0.0", nil),
+    ] as [(String, String, String?, String?)])
+  func `stable branches that follow one another`(
+    branch: String, message: String, next: String?, code: String?
+  ) async throws {
+    try releaseThreeLines()
+    try git.work("git checkout -q \(branch)")
+    try git.commit(message, at: 9)
+    let channels = "{ channels: { main: 'stable', next: 'stable', top: 'stable' } }"
+    let plan = try await git.plan(git.configured(channels))
+    #expect(plan.next == next)
+    #expect(plan.error?.code == code)
+  }
+
+  @Test func `a version between those of other branches`() async throws {
+    try releaseThreeLines()
+    try git.work("git tag v1.3.0 next; git tag -d v1.1.0 v2.0.0 >/dev/null; git tag v2.1.0 top")
+    try git.work("git checkout -q main")
+    try git.commit("feat!: c", at: 9)
+    let channels = "{ channels: { main: 'stable', next: 'stable', top: 'stable' } }"
+    #expect(try await code(git.configured(channels)) == "outside_line")
+    #expect(try await git.plan(git.configured("{ channels: { main: 'stable' } }")).next == "2.0.0")
+  }
+
+  /// `main` has 1.0.1, `next` 1.1.0 and `top` 2.0.0 besides.
+  private func releaseThreeLines() throws {
+    try git.work("git tag v1.0.1; git checkout -q -b next")
+    try git.commit("feat: n", at: 2)
+    try git.work("git tag v1.1.0; git checkout -q -b top")
+    try git.commit("feat!: t", at: 3)
+    try git.work("git tag v2.0.0")
+  }
+
   @Test func `a base that is a tag of something else is looked past`() async throws {
     try git.work("git tag v3.0.0 $(echo x | git hash-object -w --stdin)")
     #expect(try await git.plan().current == "1.0.0")
