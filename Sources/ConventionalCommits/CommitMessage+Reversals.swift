@@ -45,6 +45,15 @@ extension CommitMessage {
     return CommitMessage(MessageText(text.bytes[quoted.innermost]), strict: isStrict).kind
   }
 
+  /// Whether the subject says that the commit takes something back or brings it back: it begins with `Revert` or
+  /// `Reapply`, or with the type `revert`. What a body tells of reverts makes no revert of a commit that does something
+  /// else.
+  package var isReversal: Bool {
+    isRevert || quotedSubject != nil || Self.words.contains { subject.utf8.starts(with: $0.utf8) }
+  }
+
+  private static let words = ["Revert ", "Reapply "]
+
   private var quotedSubject: QuotedSubject? { QuotedSubject(of: text.header.range, in: text.bytes) }
 
   private var isRevert: Bool {

@@ -58,6 +58,36 @@ struct AccountingTests {
     #expect(plan.commits.map(\.outcome) == [.counted])
   }
 
+  @Test(arguments: [
+    "feat!: rewrite\n\n> This reverts commit {1}.", "fix: b\n\nThis reverts commit {1}.",
+    "chore: b\n\nReverts o/r#12",
+  ])
+  func `what a body tells of reverts makes no revert of another commit`(message: String) throws {
+    #expect(
+      try PlannedHistory(messages: ["feat: a (#12)", message]).outcomes.allSatisfy { $0 != .cancelled })
+  }
+
+  @Test func `what an update of a dependency quotes was done elsewhere`() throws {
+    let message = "chore(deps): update x to v3\n\n* feat!: upstream\n* fix: upstream"
+    #expect(try PlannedHistory(messages: [message]).plan.next == nil)
+  }
+
+  @Test func `a squash of one commit counts for it`() throws {
+    let plan = try PlannedHistory(messages: ["Merged in f (pull request #10)\n\nfix(x): some subject"]).plan
+    #expect(plan.next == "1.0.1")
+    #expect(plan.reasons.first?.kind.scope == "x")
+  }
+
+  @Test func `a footer that is honoured is the first reason, and an older one is said to be overruled`()
+    throws
+  {
+    let messages = ["chore: a\n\nRelease-As: v3.0.0", "fix: b", "chore: c\n\nRelease-As: v2.5.0"]
+    let plan = try PlannedHistory(messages: messages).plan
+    #expect(plan.next == "2.5.0")
+    #expect(plan.reasons.map(\.because).first == .releaseAs("v2.5.0"))
+    #expect(plan.commits.map(\.because).last == .overruled("v3.0.0"))
+  }
+
   @Test func `an abbreviated name is enough for a revert`() throws {
     let message = "Revert \"a\"\n\nThis reverts commit \(id(1).prefix(7))."
     #expect(try PlannedHistory(messages: ["feat: a", message]).plan.next == nil)
@@ -70,6 +100,44 @@ struct AccountingTests {
     #expect(try history.outcomes == [.counted, .ignored])
     #expect(try history.plan.next == "1.1.0")
     #expect(try history.plan.commits.first?.because == .excluded(rule))
+  }
+
+  @Test func `a revert takes what a rule leaves out along`() throws {
+    let history = PlannedHistory(messages: ["feat: a", revert(1)], exclusions: [1: .author("bot")])
+    #expect(try history.outcomes == [.ignored, .cancelled])
+  }
+
+  @Test func `a reverted merge takes its branch with it, whoever was left out on the main line`() throws {
+    let (base, work, chore, side, merge) = (name(0), name(1), name(2), name(3), name(4))
+    let revert = "Revert \"Merge\"\n\nThis reverts commit \(merge), reversing\nchanges made to \(chore)."
+    let left = CommitReading(
+      id: chore, parents: [work], message: CommitMessage(parsing: "chore: deps"), exclusion: .author("bot"))
+    let commits = [
+      reading(5, [merge], revert), reading(4, [chore, side], "Merge"), left, reading(3, [base], "fix: side"),
+      reading(1, [base], "feat: main work"),
+    ]
+    let accounts = Accounting(commits, of: CommitGraph(commits), under: VersionPolicy()).accounts
+    #expect(accounts.map(\.outcome) == [.cancelled, .cancelled, .ignored, .cancelled, .counted])
+  }
+
+  @Test func `the order of the list, which goes by dates, decides nothing`() throws {
+    let commits = [
+      reading(1, [name(0)], "feat!: a"),
+      reading(2, [name(1)], "Revert \"feat!: a\"\n\nThis reverts commit \(name(1))."),
+    ]
+    let accounts = Accounting(commits, of: CommitGraph(commits), under: VersionPolicy()).accounts
+    #expect(accounts.map(\.outcome) == [.cancelled, .cancelled])
+  }
+
+  @Test func `many reverts of one subject take one commit each`() throws {
+    let count = 3000
+    let messages =
+      Array(repeating: "feat: a", count: count) + Array(repeating: "Revert \"feat: a\"", count: count - 1)
+    let commits = messages.enumerated().reversed().map { place, message in
+      reading(place + 1, [name(place)], message)
+    }
+    let accounts = Accounting(commits, of: CommitGraph(commits), under: VersionPolicy()).accounts
+    #expect(accounts.filter { $0.outcome == .counted }.map(\.commit.id) == [name(1)])
   }
 
   @Test func `a revert that a rule leaves out undoes nothing`() throws {
@@ -115,7 +183,7 @@ struct AccountingTests {
       reading(4, [merge], revert), reading(3, [main, branch], "Merge branch 'x'"),
       reading(2, [base], "feat!: on the branch"), reading(1, [base], "fix: on main"),
     ]
-    let accounts = Accounting(commits, under: VersionPolicy()).accounts
+    let accounts = Accounting(commits, of: CommitGraph(commits), under: VersionPolicy()).accounts
     #expect(accounts.map(\.outcome) == [.cancelled, .cancelled, .cancelled, .counted])
   }
 

@@ -31,10 +31,11 @@ struct PlannedHistory {
     get throws {
       let planner = VersionPlanner(policy: policy, channel: channel)
       let reachable = releases(tags, on: id(0), planner)
-      let facts = VersionPlanner.Facts(
+      var facts = VersionPlanner.Facts(
         head: name(messages.count), isCutOff: isCutOff, reachable: reachable,
-        all: reachable + releases(otherTags, on: id(99), planner), base: planner.base(among: reachable),
-        commits: commits, asked: asked)
+        all: reachable + releases(otherTags, on: id(99), planner),
+        base: highest(reachable.filter(planner.mayCountFrom)), commits: commits, asked: asked)
+      facts.stable = highest(reachable.filter { !$0.version.isPrerelease })
       return try planner.plan(facts)
     }
   }
@@ -52,6 +53,8 @@ struct PlannedHistory {
   private func releases(_ tags: [String], on commit: String, _ planner: VersionPlanner) -> [ReleaseTag] {
     tags.compactMap { ReleaseTag($0, commit: commit, pattern: planner.pattern) }
   }
+
+  private func highest(_ releases: [ReleaseTag]) -> ReleaseTag? { releases.max { $0.version < $1.version } }
 
   var commits: [CommitReading] {
     messages.enumerated().reversed().map { index, message in

@@ -38,6 +38,17 @@ struct VersionPlannerTests {
     #expect(try PlannedHistory(tags: tags).plan.base?.name == base)
   }
 
+  @Test func `a corrected commit is a reason as well`() throws {
+    let plan = try PlannedHistory(messages: ["fix: a", "feat!: b"], corrections: [2: .note]).plan
+    #expect(plan.reasons.map(\.commit.subject) == ["feat!: b", "fix: a"])
+  }
+
+  @Test func `of several commits before 1.0.0 the one that is worth most decides`() throws {
+    let policy = try policy("pre_major: { breaking: 'patch', feature: 'minor' }")
+    let plan = try PlannedHistory(messages: ["feat: a", "feat!: b"], tags: ["v0.3.1"], policy: policy).plan
+    #expect(plan.next == "0.4.0")
+  }
+
   @Test func `the reasons come in the order of their weight`() throws {
     let plan = try PlannedHistory(messages: ["fix: a", "feat: b", "docs: c", "feat!: d", "fix: e"]).plan
     #expect(plan.reasons.map(\.commit.subject) == ["feat!: d", "feat: b", "fix: e", "fix: a"])
@@ -127,7 +138,7 @@ struct AskedVersionTests {
     #expect(try history.plan.next == "4.0.0")
   }
 
-  @Test(arguments: ["next", "v3.0.0", "3.0"])
+  @Test(arguments: ["next", "vv3.0.0", "3.0"])
   func `a footer without a version is refused`(text: String) {
     let history = PlannedHistory(messages: ["fix: a\n\nRelease-As: \(text)"])
     #expect(history.refusal == .footerUnreadable(text, commit: name(1)))

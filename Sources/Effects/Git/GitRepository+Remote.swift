@@ -2,13 +2,17 @@
 package typealias RemoteRefs = [String: String]
 
 extension GitRepository {
+  /// How long a remote may take to answer, in seconds.
+  private static let patience = 30.0
+
   /// Asks a remote for its branches and tags.
   ///
   /// - Throws: `GitError.remoteUnreachable`.
   package func remoteRefs(_ remote: String) throws(GitError) -> RemoteRefs {
-    let result = try run(["ls-remote", "--heads", "--tags", "--", remote])
-    guard result.status == .exited(0) else {
-      let message = String(decoding: result.errorOutput, as: UTF8.self).trimmedLines
+    let result = try run(["ls-remote", "--heads", "--tags", "--", remote], timeout: Self.patience)
+    guard result.status == .exited(0), !result.didTimeOut else {
+      let said = String(decoding: result.errorOutput, as: UTF8.self).trimmedLines
+      let message = result.didTimeOut ? "no answer within \(Int(Self.patience)) seconds" : said
       throw .remoteUnreachable(remote: remote, message: message)
     }
     let pairs = result.output.lines.compactMap { line -> (String, String)? in

@@ -50,11 +50,12 @@ package struct GitRepository: Sendable {
   ///
   /// - Throws: `gitMissing`, `notStarted`, `timedOut`.
   package func run(
-    _ arguments: [String], input: [UInt8] = [], adding variables: [String: String] = [:]
+    _ arguments: [String], input: [UInt8] = [], adding variables: [String: String] = [:],
+    timeout: Double? = nil
   ) throws(GitError) -> SubprocessResult {
-    try starting(arguments) { () throws(SubprocessError) in
-      try subprocesses.run(command(arguments, input: input, adding: variables))
-    }
+    var command = command(arguments, input: input, adding: variables)
+    command.timeout = timeout
+    return try starting(arguments) { () throws(SubprocessError) in try subprocesses.run(command) }
   }
 
   /// Runs git, hands on what it prints as it comes, and returns how it ended, whatever its status.

@@ -49,7 +49,7 @@ struct LintCommand: Command {
     let base = try ends.0.isEmpty ? nil : repository.commit(ends.0)
     let reports = try repository.commits(GitLogQuery(from: base, to: head)).map { commit in
       let message = CommitMessage(parsing: commit.message, strict: workspace.configuration.version.isStrict)
-      return (commit.id, linter.report(on: message))
+      return (commit.id, linter.report(on: message, isMerge: commit.parents.count > 1))
     }
     let documents = reports.map { id, report -> JSONValue in
       var document: JSONObject = ["commit": .string(id)]
@@ -71,6 +71,8 @@ struct LintCommand: Command {
       echo 'release is not on the PATH: the message was not checked' >&2
       exit 0
     fi
+    # What a merge says is git's business.
+    if [ -f "$(git rev-parse --git-path MERGE_HEAD)" ]; then exit 0; fi
     git stripspace --strip-comments <"$1" | release lint -
 
     """
@@ -79,7 +81,8 @@ struct LintCommand: Command {
     let path = try workspace.repository().hooksFolder(in: workspace.root) + "/commit-msg"
     if !isDryRun {
       try session.world.files.makeDirectory(PathText.folder(of: path))
-      try session.world.files.create(Array(Self.hook.utf8), at: path, mode: 0o755)
+      let isThere = try session.world.files.readIfPresent(path, limit: 1 << 20) == Array(Self.hook.utf8)
+      if !isThere { try session.world.files.create(Array(Self.hook.utf8), at: path, mode: 0o755) }
     }
     return Answer("\(path, as: .path)", document: ["hook": .string(path)])
   }

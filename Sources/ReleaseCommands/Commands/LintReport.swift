@@ -13,9 +13,11 @@ struct Linter {
     lint = CommitLint(rules: policy.rules)
   }
 
-  func report(on message: CommitMessage) -> LintReport {
+  /// Returns what is to be said; the message of a merge is let through, whatever it says.
+  func report(on message: CommitMessage, isMerge: Bool = false) -> LintReport {
     LintReport(
-      message: message, problems: lint.problems(in: message), isValid: lint.isValid(message),
+      message: message, problems: isMerge ? [] : lint.problems(in: message),
+      isValid: isMerge || lint.isValid(message),
       bump: policy.rules.verdict(on: message).bump)
   }
 }
@@ -38,8 +40,8 @@ struct LintReport {
     object["body"] = JSONValue(message.body)
     object["footers"] = .array(message.footers.map(Self.footer))
     object["bump"] = .string(bump.rawValue)
-    object["problems"] = .array(problems.filter { $0.severity == .error }.map(Self.problem))
-    object["warnings"] = .array(problems.filter { $0.severity == .warning }.map { .string($0.code.rawValue) })
+    object["problems"] = .array(problems.map(Self.problem))
+    object["warnings"] = .array(message.warnings.map { .string($0.rawValue) })
     return object
   }
 
@@ -53,7 +55,7 @@ struct LintReport {
   private static func problem(_ problem: CommitLint.Problem) -> JSONValue {
     [
       "code": .string(problem.code.rawValue), "message": .string(LintWording.message(problem.fact)),
-      "line": JSONValue(problem.line),
+      "line": JSONValue(problem.line), "severity": .string("\(problem.severity)"),
     ]
   }
 

@@ -19,7 +19,7 @@ struct PlanCommand: Command {
   var preview: String?
   var replays = false
   var fits = false
-  var remote = "origin"
+  var remote: String?
   var isOffline = false
   var isDryRun = false
   var global = GlobalOptions()
@@ -56,18 +56,23 @@ struct PlanCommand: Command {
     exclusions: [
       ["--all", "--component"], ["--all", "--from"], ["--all", "--release-as"], ["--all", "--output"],
       ["--all", "--preview", "--replay"], ["--replay", "--output"], ["--replay", "--from"],
-      ["--replay", "--release-as"], ["--preview", "--output"],
+      ["--replay", "--release-as"], ["--preview", "--output"], ["--at", "--output"], ["--from", "--output"],
+      ["--remote", "--offline"],
     ])
 
   func run(in session: Session) async throws -> Answer {
     let workspace = try session.workspace()
     // A plan needs no trust root; one that does not hold is told of by whatever judges by it.
     let project = try workspace.project(trust: try? session.trustIfAny(of: workspace)?.current)
+    if fits, !replays { throw NotSupported("--fit without --replay") }
     if replays { return try replay(workspace, session, project) }
     try requireBranch(in: workspace, session)
     if isForAll { return try planAll(workspace, session, project) }
     let planned = try plan(in: workspace, session)
-    let report = PlanReport(planned.plan, policy: workspace.configuration.version, project: project)
+    let policy = workspace.configuration.version
+    let report = PlanReport(
+      planned.plan, policy: policy, project: project, ignoredTags: planned.gathered.foreignTags)
+    for warning in PlanWording.warnings(planned.plan, policy) { session.console.warning("\(warning)") }
     if let output { try write(planned, report, to: session.path(output), session) }
     return report.answer(explaining: explains)
   }
@@ -76,12 +81,18 @@ struct PlanCommand: Command {
     let planning = Planning(workspace: workspace, session: session, channel: channel)
     return try planning.plan(
       component, at: revision ?? "HEAD", from: from, asked: releaseAs, preview: preview,
-      asking: isOffline || preview != nil ? nil : remote)
+      asking: askedRemote(in: workspace))
+  }
+
+  /// The remote that is asked: `origin` when there is one, or the one that was named.
+  private func askedRemote(in workspace: Workspace) throws -> String? {
+    if let remote, try workspace.repository().remoteURL(remote) == nil { throw CutRefusal.noRemote(remote) }
+    return isOffline || preview != nil ? nil : remote ?? "origin"
   }
 
   private func planAll(_ workspace: Workspace, _ session: Session, _ project: String) throws -> Answer {
     let planning = Planning(workspace: workspace, session: session, channel: channel)
-    let reports = try planning.all(at: revision ?? "HEAD", asking: isOffline ? nil : remote)
+    let reports = try planning.all(at: revision ?? "HEAD", asking: askedRemote(in: workspace))
       .map { PlanReport($0, policy: workspace.configuration.version, project: project) }
     let rows = reports.flatMap { explains ? $0.summary + $0.explanation : $0.summary }
     return Answer(lines: rows) { ["components": .array(reports.map { .object($0.document) })] }
@@ -107,10 +118,15 @@ struct PlanCommand: Command {
     _ planned: Planning.Planned, _ report: PlanReport, to path: String, _ session: Session
   ) throws {
     guard !isDryRun else { return }
-    let pinned = PinnedPlan(planned.plan, channel: channel, remote: planned.remote)
+    let pinned = PinnedPlan(
+      planned.plan, channel: channel, branch: try session.branch(of: session.workspace()),
+      answer: report.digest, remote: planned.remote)
     var document: JSONObject = ["schema": 1]
     document.append(contentsOf: report.document)
     document["pins"] = .object(pinned.pins)
+    if let there = try session.world.files.status(path), there.kind != .file {
+      throw FileError.notRegular(path: path, kind: there.kind)
+    }
     try session.world.files.write(JSONValue.object(document).prettyBytes, to: path, mode: 0o644)
   }
 }

@@ -1,6 +1,7 @@
 internal import ConventionalCommits
 internal import ReleaseConsole
 internal import ReleasePlanning
+internal import ReleaseSigning
 internal import SemanticVersions
 internal import StrictJSON
 
@@ -9,9 +10,12 @@ struct PlanReport: Sendable {
   private let plan: VersionPlan
   private let policy: VersionPolicy
   private let project: String
+  /// Tags of other forms.
+  private let ignoredTags: [String]
 
-  init(_ plan: VersionPlan, policy: VersionPolicy, project: String) {
+  init(_ plan: VersionPlan, policy: VersionPolicy, project: String, ignoredTags: [String] = []) {
     self.plan = plan
+    self.ignoredTags = ignoredTags
     self.policy = policy
     self.project = project
   }
@@ -24,6 +28,9 @@ struct PlanReport: Sendable {
   var summary: [String] {
     ["\(plan.component ?? project) \(plan.next?.description ?? "-")"]
   }
+
+  /// The SHA-256 digest of the answer: it changes with any commit, message, rule or tag that the plan rests on.
+  var digest: String { Digest.sha256(JSONValue.object(document).bytes).hex }
 
   var document: JSONObject {
     var object: JSONObject = ["project": .string(project), "component": JSONValue(plan.component)]
@@ -38,16 +45,17 @@ struct PlanReport: Sendable {
     object["dependencies"] = .array(plan.dependencies.map(Self.dependency))
     object["reasons"] = .array(plan.reasons.map(reason))
     object["commits"] = .array(plan.commits.map(Self.commit))
+    object["warnings"] = .array(PlanWording.warnings(plan, policy).map { .string($0) })
+    object["ignored_tags"] = .array(ignoredTags.map { .string($0) })
     return object
   }
 
   private func reason(_ account: AccountedCommit) -> JSONValue {
-    let commit = account.commit
-    return [
-      "commit": .string(commit.id.description), "type": JSONValue(commit.kind.type),
-      "scope": JSONValue(commit.kind.scope),
-      "breaking": .bool(commit.kind.breaking.counts(strict: policy.isStrict)),
-      "bump": .string(account.bump.rawValue), "description": .string(Self.description(of: commit)),
+    [
+      "commit": .string(account.commit.id.description), "type": JSONValue(account.kind.type),
+      "scope": JSONValue(account.kind.scope),
+      "breaking": .bool(account.kind.breaking.counts(strict: policy.isStrict)),
+      "bump": .string(account.bump.rawValue), "description": .string(Self.description(of: account.commit)),
     ]
   }
 
@@ -77,6 +85,6 @@ struct PlanReport: Sendable {
       return
         "  \(id)  \(account.outcome.rawValue)  \(account.commit.subject)  (\(PlanWording.because(account)))"
     }
-    return [PlanWording.origin(of: plan)] + dependencies + commits
+    return [PlanWording.origin(of: plan)] + dependencies + commits + PlanWording.ignored(ignoredTags)
   }
 }

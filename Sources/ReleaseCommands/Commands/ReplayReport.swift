@@ -37,7 +37,7 @@ struct ReplayReport: Sendable {
 
   private var more: [String] {
     let rest = releases.count - agreed - Self.shown
-    return rest > 0 ? ["  … and \(rest) more; `--json` has all"] : []
+    return rest > 0 ? ["  … and \(rest) more"] : []
   }
 
   private static func line(_ rank: Int, _ fit: PolicyFit) -> String {
@@ -97,7 +97,9 @@ struct ReplayReport: Sendable {
   private func explanation(of release: ReplayedRelease) -> Explanation {
     do throws(PlanRefusal) {
       let plan = try replay.plan(of: release, by: history.planner)
-      return Explanation(release: release, reasons: Array(plan.reasons.prefix(3)), refusal: nil)
+      // Where nothing moves the version, what was there and why it does not is the reason.
+      let reasons = plan.reasons.isEmpty ? plan.commits : plan.reasons
+      return Explanation(release: release, reasons: Array(reasons.prefix(3)), refusal: nil)
     } catch {
       let problem = PlanRefusalWording.diagnostic(of: error).problem
       return Explanation(release: release, reasons: [], refusal: problem)

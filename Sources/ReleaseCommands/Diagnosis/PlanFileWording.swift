@@ -19,8 +19,15 @@ enum PlanFileWording {
   static func diagnostic(of moved: PlanMoved) -> Diagnostic {
     let (code, problem) = words(moved)
     return Diagnostic(
-      code: code, problem: "the plan does not hold any more: \(problem)",
-      hints: ["make a new one: `release plan --output plan.json`"], exit: .refused)
+      code: code, problem: "the plan does not hold any more: \(problem)", hints: [hint(moved)], exit: .refused
+    )
+  }
+
+  private static func hint(_ moved: PlanMoved) -> String {
+    if case .remoteNotAsked(let remote) = moved {
+      return "cut with `--remote \(remote)`, and without `--offline`"
+    }
+    return "make a new one: `release plan --output plan.json`"
   }
 
   private static func words(_ moved: PlanMoved) -> (code: String, problem: String) {
@@ -32,6 +39,13 @@ enum PlanFileWording {
     case .remoteTags(let remote): ("remote_tags_moved", "\(remote) has other release tags")
     case .remoteNotAsked(let remote):
       ("remote_tags_unknown", "it knows the release tags of \(remote), which was not asked for them now")
+    case .branch(let planned, let now):
+      ("plan_differs", "it is for \(planned ?? "no branch"), and this is \(now ?? "none")")
+    case .answer:
+      (
+        "plan_differs",
+        "the commits are read otherwise now: a message was corrected, or the configuration changed"
+      )
     case .version(let planned, let now):
       (
         "plan_differs",

@@ -20,6 +20,11 @@ enum PlanRefusalWording {
         "shallow_clone", "this clone is shallow: commits since the last release are missing",
         "fetch the rest: `git fetch --tags --unshallow`"
       )
+    case .otherTagForm(let form, let found, let count):
+      (
+        "other_tag_form", "no tag has the form `\(form)`, and \(count) of the others look like `\(found)`",
+        "say so in release.json: `{ version: { tag: \"\(found)\" } }`, or begin anew with `--release-as`"
+      )
     case .detachedHead:
       (
         "detached_head", "the head stands on no branch, so what is released from here is not known",
@@ -42,9 +47,8 @@ enum PlanRefusalWording {
       )
     case .tagExists(let tag, let commit):
       (
-        "tag_exists",
-        "\(tag) exists already, on \(PlanWording.short(commit)), which this commit does not have",
-        "merge it, or choose with `--release-as`"
+        "tag_exists", "\(tag) exists already, on \(PlanWording.short(commit))",
+        "merge it: `git merge \(tag)`, or choose another version with `--release-as`"
       )
     case .tagOnRemote(let tag, let remote):
       (

@@ -18,7 +18,9 @@ enum PlanWording {
     case .excluded(.paths): "it touches nothing but version.ignore.paths"
     case .revertedBy(let commit): "undone by \(short(commit))"
     case .reverts(let commit): "undoes \(short(commit)), which is in the same range"
-    case .revertsReleased(let reversal): "undoes \(what(reversal)), which was released before: patch"
+    case .revertsReleased(let reversal): "undoes \(what(reversal)), which is not in the range: patch"
+    case .releaseAs(let text): "its footer asks for \(text)"
+    case .overruled(let text): "its footer asks for \(text), and a newer one is heard"
     case .bringsBack(let verdict): "brings back what was undone before: \(self.because(verdict))"
     }
   }
@@ -64,6 +66,24 @@ enum PlanWording {
     case .footer(let commit): return "\(next): asked for by `Release-As` in \(short(commit)), with \(count)"
     case .dependencies: return "\(next): \(plan.bump.rawValue), for what it is built from, with \(count)"
     }
+  }
+
+  /// What a maintainer should know about commits that count, or do not, for the form of a line.
+  static func warnings(_ plan: VersionPlan, _ policy: VersionPolicy) -> [String] {
+    plan.commits.filter {
+      $0.kind.breaking == .onlyGlued && $0.outcome != .cancelled && $0.outcome != .ignored
+    }
+    .map { account in
+      let counts = policy.isStrict ? "it does not count (version.strict)" : "it counts all the same"
+      return "\(short(account.commit.id)) announces a breaking change in the middle of a paragraph; \(counts)"
+    }
+  }
+
+  /// The tags that are no releases.
+  static func ignored(_ tags: [String]) -> [String] {
+    guard !tags.isEmpty else { return [] }
+    let rest = tags.count > 5 ? " and \(tags.count - 5) more" : ""
+    return ["  ignored tags: \(tags.prefix(5).joined(separator: ", "))\(rest)"]
   }
 
   static func dependency(_ dependency: VersionPlan.Dependency) -> String {

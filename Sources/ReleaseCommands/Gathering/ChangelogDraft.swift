@@ -14,7 +14,8 @@ struct ChangelogDraft: Sendable {
     head: String?,
     style: ChangelogStyle
   ) throws -> ChangelogRelease {
-    let accounts = Accounting(commits.map(\.reading), under: history.planner.policy).accounts
+    let readings = commits.map(\.reading)
+    let accounts = Accounting(readings, of: CommitGraph(readings), under: history.planner.policy).accounts
     let told = zip(commits, accounts).filter { $1.outcome != .cancelled && $1.outcome != .ignored }.map(\.0)
     return ChangelogRelease(
       version: version, tag: tag, date: date?.day, commit: head, previousTag: base?.name,

@@ -14,9 +14,12 @@ struct CommitRange {
   private(set) var boundary: Set<CommitName> = []
   /// Whether one of its lines ends without a parent.
   private(set) var reachesRoot = false
+  /// How all of them follow from one another.
+  private(set) var graph = CommitGraph([])
 
   private let reader: CommitReader
   private let keepsRecords: Bool
+  private var links = CommitGraphBuilder()
   private var failure: GitError?
 
   /// Asks git.
@@ -31,17 +34,18 @@ struct CommitRange {
     query.tellsPaths = reader.needsPaths
     try repository.eachCommit(query) { take($0) }
     if let failure { throw failure }
+    graph = links.graph()
+    links = CommitGraphBuilder()
   }
 
   private mutating func take(_ record: GitLogRecord) {
     do throws(GitError) {
-      if record.isBoundary { return _ = boundary.insert(try CommitReader.name(record.idDigits)) }
-      reachesRoot = reachesRoot || record.parentDigits.isEmpty
-      if reader.isWanted(record) {
-        try keep(record)
-      } else {
-        others.append(try CommitReader.name(record.idDigits))
-      }
+      let name = try CommitReader.name(record.idDigits)
+      if record.isBoundary { return _ = boundary.insert(name) }
+      let parents = try CommitReader.parents(of: record)
+      links.add(name, parents: parents)
+      reachesRoot = reachesRoot || parents.isEmpty
+      if reader.isWanted(record) { try keep(record) } else { others.append(name) }
     } catch { failure = failure ?? error }
   }
 

@@ -16,10 +16,8 @@ struct CommitReader {
   ///
   /// - Throws: `GitError.unexpectedOutput` when its name is none.
   func reading(of record: GitLogRecord, saying message: CommitMessage) throws(GitError) -> CommitReading {
-    var parents: [CommitName] = []
-    for digits in record.parentDigits { parents.append(try Self.name(digits)) }
-    return CommitReading(
-      id: try Self.name(record.idDigits), parents: parents, message: message,
+    CommitReading(
+      id: try Self.name(record.idDigits), parents: try Self.parents(of: record), message: message,
       exclusion: exclusion(of: record),
       correction: correction(of: record)?.place)
   }
@@ -49,7 +47,7 @@ struct CommitReader {
     let ignore = policy.ignore
     guard !ignore.isEmpty else { return nil }
     let id = record.id
-    if ignore.commits.contains(where: { $0.utf8.count >= 7 && id.utf8.starts(with: $0.utf8) }) {
+    if ignore.commits.contains(where: { id.utf8.starts(with: $0.utf8) }) {
       return .commit
     }
     let (name, address) = (record.authorName, record.authorEmail)
@@ -61,6 +59,13 @@ struct CommitReader {
     let (patterns, paths) = (policy.ignore.paths, record.paths)
     guard !patterns.isEmpty, !paths.isEmpty else { return false }
     return paths.allSatisfy { path in patterns.contains { $0.matches(path) } }
+  }
+
+  /// Reads the names of the commits that one follows from.
+  static func parents(of record: GitLogRecord) throws(GitError) -> [CommitName] {
+    var parents: [CommitName] = []
+    for digits in record.parentDigits { parents.append(try name(digits)) }
+    return parents
   }
 
   /// Reads the name of a commit as git told it.

@@ -13,10 +13,24 @@ struct ComponentHistory {
   init(_ histories: [History], of repository: GitRepository, at revision: String) throws {
     self.histories = histories
     self.repository = repository
-    tags = try ReleaseTags.all(of: repository, patterns: histories.map(\.planner.pattern))
+    tags = try Self.usable(ReleaseTags.all(of: repository, for: histories.map(\.planner)), in: repository)
     let objects = try repository.objects(["\(revision)^{commit}", "\(revision):\(CorrectionsSource.path)"])
     head = try CommitReader.name(objects[0] ?? repository.commit(revision))
     reader = try histories[0].reader(correctedBy: objects[1])
+  }
+
+  /// Looks past tags that lead to no commit.
+  private static func usable(
+    _ tags: [ReleaseTags], in repository: GitRepository
+  ) throws(GitError) -> [ReleaseTags] {
+    var tags = tags
+    while true {
+      let tops = tags.indices.compactMap { place in tags[place].highest.map { (place, $0) } }
+      let commits = try repository.objects(tops.map { "\($0.1.commit)^{commit}" })
+      let misled = zip(tops, commits).filter { $1 == nil }.map(\.0)
+      guard !misled.isEmpty else { return tags }
+      for (place, top) in misled { tags[place].lookPast(top) }
+    }
   }
 
   /// Returns what the plan of each component is computed from.
@@ -27,7 +41,7 @@ struct ComponentHistory {
       bases[place].map { !commits.reaches($0.commit, from: head) } ?? false
     }
     if !unreached.isEmpty {
-      for index in unreached { bases[index] = try search.firstReachable(of: tags[index].stable.dropFirst()) }
+      for index in unreached { bases[index] = try search.firstReachable(of: tags[index].sorted.dropFirst()) }
       commits = try self.commits(since: bases)
     }
     return try zip(histories.indices, bases).compactMap { index, base in
@@ -45,7 +59,8 @@ struct ComponentHistory {
     var facts = VersionPlanner.Facts(
       head: head, isCutOff: history.isShallow && (base == nil || commits.reachesRoot(within: range)),
       reachable: try history.reachable(from: base, among: tags[index], by: search), all: tags[index].all,
-      base: base, commits: touching)
+      base: base, commits: touching, graph: commits.graph)
+    facts.stable = try history.latestStable(below: base, among: tags[index], by: search)
     try history.addNeighbours(to: &facts, among: tags[index], by: search)
     return ComponentPart(component: component, planner: history.planner, facts: facts, others: others)
   }

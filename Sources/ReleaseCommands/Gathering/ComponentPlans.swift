@@ -8,9 +8,14 @@ struct ComponentPlans {
   private let configuration: Configuration
 
   /// Gathers what the plans are computed from, in one pass over the history.
-  init(_ planning: Planning, at revision: String) throws {
-    configuration = planning.workspace.configuration
-    let histories = try configuration.components.map {
+  ///
+  /// - Parameter component: the component that is wanted, with what it is built from; nil: all.
+  init(_ planning: Planning, at revision: String, of component: String? = nil) throws {
+    let configuration = planning.workspace.configuration
+    self.configuration = configuration
+    let wanted = component.map { configuration.dependencies(of: $0).union([$0]) }
+    let components = configuration.components.filter { wanted?.contains($0.name) ?? true }
+    let histories = try components.map {
       try planning.session.history(
         of: planning.workspace, component: $0.name, channel: planning.channel)
     }

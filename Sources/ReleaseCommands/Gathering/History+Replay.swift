@@ -9,7 +9,7 @@ extension History {
   /// - Throws: `PlanRefusal.shallowHistory`, `GitError`.
   func replay(at revision: String) throws -> HistoryReplay {
     guard !isShallow else { throw PlanRefusal.shallowHistory }
-    let tags = try ReleaseTags.all(of: repository, patterns: [planner.pattern])[0].all
+    let tags = try ReleaseTags.all(of: repository, for: [planner])[0].all
     let objects = try repository.objects(["\(revision)^{commit}", "\(revision):\(CorrectionsSource.path)"])
     let head = try objects[0] ?? repository.commit(revision)
     let reader = try reader(correctedBy: objects[1])

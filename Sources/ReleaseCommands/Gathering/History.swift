@@ -17,6 +17,8 @@ struct History: Sendable {
     let records: [CommitRecord]
     /// The commits of the range that touch other parts of the repository.
     let others: [CommitName]
+    /// The names of tags of other forms.
+    let foreignTags: [String]
   }
 
   /// Gathers what a plan is computed from, with few calls of git: all tags, a few names, one log.
@@ -28,17 +30,20 @@ struct History: Sendable {
     at revision: String, from: String? = nil, asked: Version? = nil, excluding excluded: String? = nil,
     keepingRecords: Bool = false
   ) throws -> Gathered {
-    let all = try ReleaseTags.all(of: repository, patterns: [planner.pattern], excluding: excluded)[0]
+    let all = try ReleaseTags.all(of: repository, for: [planner], below: excluded)[0]
     let (head, tags, reader) = try look(at: revision, all)
     let search = ReleaseSearch(
       repository: repository, head: head, reader: reader, keepsRecords: keepingRecords)
     let (base, range) = try from.map { try search.from($0, among: tags) } ?? search.highest(of: tags)
+    guard !isShallow || (base != nil && !range.reachesRoot) else { throw PlanRefusal.shallowHistory }
     var facts = VersionPlanner.Facts(
-      head: head, isCutOff: isShallow && (base == nil || range.reachesRoot),
-      reachable: try reachable(from: base, among: tags, by: search), all: tags.all, base: base,
-      commits: range.readings, asked: asked)
+      head: head, reachable: try reachable(from: base, among: tags, by: search),
+      all: tags.all, base: base, commits: range.readings, graph: range.graph, asked: asked)
+    facts.isBaseNamed = from != nil
+    facts.stable = try latestStable(below: base, among: tags, by: search)
     try addNeighbours(to: &facts, among: tags, by: search)
-    return Gathered(facts: facts, records: range.records, others: range.others)
+    return Gathered(
+      facts: facts, records: range.records, others: range.others, foreignTags: tags.foreign)
   }
 
   /// Returns all releases that a commit reaches.
@@ -47,7 +52,7 @@ struct History: Sendable {
     try repository.eachAncestor(of: revision) { digits in
       if let name = CommitName(digits) { reached.insert(name) }
     }
-    return try ReleaseTags.all(of: repository, patterns: [planner.pattern])[0].all
+    return try ReleaseTags.all(of: repository, for: [planner])[0].all
       .filter { reached.contains($0.commit) }
   }
 
@@ -77,7 +82,7 @@ struct History: Sendable {
       guard let top, objects[2] == nil else {
         return (try CommitReader.name(head), tags, try reader(correctedBy: objects[1]))
       }
-      tags.remove(top)
+      tags.lookPast(top)
     }
   }
 
@@ -88,21 +93,24 @@ struct History: Sendable {
       path: planner.component?.pattern)
   }
 
-  /// The base, the tags of the head itself, and on a prerelease channel its prereleases above the base.
+  /// The base, the tags of the head itself, and those that could as well be the base.
   func reachable(
     from base: ReleaseTag?, among tags: ReleaseTags, by search: ReleaseSearch
   ) throws(GitError) -> [ReleaseTag] {
     let known = tags.all.filter { $0.commit == search.head || $0 == base }
-    let doubtful = tags.all.filter { isDoubtful($0, base) && !known.contains($0) }
-    let reached = try search.reachable(among: doubtful[...])
-    return known + doubtful.filter { reached.contains($0.commit) }
+    guard let base else { return known }
+    let twins = tags.all.filter { $0.version.hasSamePrecedence(as: base.version) && !known.contains($0) }
+    let reached = try search.reachable(among: twins[...])
+    return known + twins.filter { reached.contains($0.commit) }
   }
 
-  /// Whether a plan needs to know if the release is reached: a prerelease of the channel, or a twin of the base.
-  private func isDoubtful(_ release: ReleaseTag, _ base: ReleaseTag?) -> Bool {
-    if let base, release.version.hasSamePrecedence(as: base.version) { return true }
-    guard case .prerelease = planner.channel, release.version.isPrerelease else { return false }
-    return base.map { $0.version < release.version } ?? true
+  /// On a prerelease channel the next version leads on from the latest stable one.
+  func latestStable(
+    below base: ReleaseTag?, among tags: ReleaseTags, by search: ReleaseSearch
+  ) throws(GitError) -> ReleaseTag? {
+    guard let base, base.version.isPrerelease else { return nil }
+    let stable = tags.sorted.filter { !$0.version.isPrerelease && $0.version < base.version }
+    return try search.firstReachable(of: stable[...])
   }
 }
 

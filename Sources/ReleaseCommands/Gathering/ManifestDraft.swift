@@ -68,8 +68,9 @@ struct ManifestDraft: Sendable {
   /// The part of the version that moved; a first release is what its commits ask for.
   private func level(from base: Version?, to version: Version, _ commits: [CommitRecord]) -> Bump {
     guard let base else {
-      return Accounting(commits.map(\.reading), under: history.planner.policy).accounts.map(\.bump).max()
-        ?? .none
+      let readings = commits.map(\.reading)
+      let accounting = Accounting(readings, of: CommitGraph(readings), under: history.planner.policy)
+      return accounting.accounts.map(\.bump).max() ?? .none
     }
     if base.major != version.major { return .major }
     return base.minor != version.minor ? .minor : .patch
@@ -100,6 +101,7 @@ enum ReleaseCommit {
 
   /// Where the changelog lies: beside the component, or at the root.
   static func changelogPath(of component: Component?) -> String {
-    component.map { "\($0.path)/CHANGELOG.md" } ?? "CHANGELOG.md"
+    let folder = component?.path ?? ""
+    return folder.isEmpty ? "CHANGELOG.md" : "\(folder)/CHANGELOG.md"
   }
 }

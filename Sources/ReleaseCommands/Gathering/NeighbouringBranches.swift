@@ -15,7 +15,7 @@ extension History {
   ) throws(GitError) {
     let names = neighbours.preceding + neighbours.following
     guard !names.isEmpty else { return }
-    let ahead = tags.stable.filter { tag in facts.base.map { $0.version <= tag.version } ?? true }
+    let ahead = tags.sorted.filter { tag in facts.base.map { $0.version <= tag.version } ?? true }
     facts.preceding = try versions(of: neighbours.preceding, among: ahead, by: search)
     facts.following = try versions(of: neighbours.following, among: ahead, by: search)
   }

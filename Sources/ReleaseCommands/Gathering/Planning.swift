@@ -31,7 +31,8 @@ struct Planning {
   ) throws -> Planned {
     let history = try session.history(of: workspace, component: component, channel: channel)
     var gathered = try gather(history, at: revision, from: from, asked: asked)
-    if let preview { gathered.facts.commits.insert(reading(of: preview), at: 0) }
+    if let preview { add(preview, to: &gathered.facts) }
+    if asked == nil { try requireForm(of: gathered, history.planner) }
     let plan = try history.planner.plan(gathered.facts)
     let tags = try tags(of: remote)
     let releases = tags.map { history.planner.releases(among: $0, of: remote ?? "") }
@@ -39,6 +40,16 @@ struct Planning {
       try history.planner.check(plan, gathered.facts, others: gathered.others, against: releases)
     }
     return Planned(plan: plan, gathered: gathered, remote: releases)
+  }
+
+  /// A project whose tags look otherwise is not told that its next version is the first one.
+  private func requireForm(
+    of gathered: History.Gathered, _ planner: VersionPlanner
+  ) throws(PlanRefusal) {
+    guard gathered.facts.all.isEmpty, workspace.configuration.components.isEmpty,
+      let found = TagStyle.patterns(of: gathered.foreignTags).first
+    else { return }
+    throw .otherTagForm(planner.pattern.text, found: found.pattern.text, count: found.count)
   }
 
   /// Gathers what a plan is computed from, and what the component is built from.
@@ -66,14 +77,16 @@ struct Planning {
 
   /// What a component is built from and is released since its base, or with it.
   private func dependencies(of history: History, at head: String) throws -> [VersionPlan.Dependency] {
-    let plans = try ComponentPlans(self, at: head).plans { _ in nil }
+    let plans = try ComponentPlans(self, at: head, of: history.planner.component?.name).plans { _ in nil }
     return plans.first { $0.component == history.planner.component?.name }?.dependencies ?? []
   }
 
-  /// A preview touches whatever is planned.
-  private func reading(of message: String) -> CommitReading {
-    let message = CommitMessage(parsing: message, strict: workspace.configuration.version.isStrict)
-    return CommitReading(id: .none, parents: [.none], message: message)
+  /// A preview touches whatever is planned, and follows from the head.
+  private func add(_ preview: String, to facts: inout VersionPlanner.Facts) {
+    let message = CommitMessage(parsing: preview, strict: workspace.configuration.version.isStrict)
+    let reading = CommitReading(id: .none, parents: [facts.head], message: message)
+    facts.commits.insert(reading, at: 0)
+    facts.graph = facts.graph.adding(reading.id, after: facts.head)
   }
 
   /// The tags of a remote; one that cannot be asked keeps nobody from planning, but it is said.

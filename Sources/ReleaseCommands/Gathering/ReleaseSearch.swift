@@ -15,11 +15,11 @@ struct ReleaseSearch {
   /// A release, when there is one, and the commits since then.
   typealias Found = (base: ReleaseTag?, range: CommitRange)
 
-  /// Returns the highest stable release that the commit reaches.
+  /// Returns the highest release that the next one may count from and the commit reaches.
   func highest(of tags: ReleaseTags) throws(GitError) -> Found {
     guard let first = tags.highest else { return (nil, try range(from: nil)) }
     if let found = try reached(first) { return found }
-    let base = try firstReachable(of: tags.stable.dropFirst())
+    let base = try firstReachable(of: tags.sorted.dropFirst())
     return (base, try range(from: base))
   }
 
@@ -44,7 +44,7 @@ struct ReleaseSearch {
   ) throws(GitError) -> Set<CommitName> {
     var found: Set<CommitName> = []
     for release in releases.prefix(Self.few) {
-      guard try repository.isAncestor(release.commit.description, of: head.description) else { continue }
+      guard try repository.reaches(release.commit.description, from: head.description) else { continue }
       found.insert(release.commit)
       if isEnough { return found }
     }

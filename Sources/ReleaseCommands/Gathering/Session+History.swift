@@ -54,7 +54,7 @@ extension Session {
     let branch = try branch(of: workspace)
     guard
       let channel = try name.map({ try self.channel(named: $0, in: channels) })
-        ?? branch.flatMap({ channels[$0] })
+        ?? branch.flatMap({ channels.isEmpty ? .byDefault(for: $0) : channels[$0] })
     else { return (.stable, nil) }
     guard channel == .maintenance else { return (channel, nil) }
     let place = name ?? branch ?? ""
@@ -66,6 +66,9 @@ extension Session {
 
   private func channel(named name: String, in channels: [String: Channel]) throws -> Channel {
     if name == "stable" { return .stable }
+    if channels.isEmpty, Channel.isIdentifier(name) {
+      return MaintenanceLine(name) == nil ? .prerelease(identifier: name) : .maintenance
+    }
     guard let channel = channels.values.first(where: { $0.name == name }) ?? channels[name] else {
       throw UnknownName(kind: .channel, name: name, known: Array(Set(channels.values.map(\.name))).sorted())
     }

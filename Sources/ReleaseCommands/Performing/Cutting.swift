@@ -1,4 +1,5 @@
 internal import Changelogs
+internal import ConventionalCommits
 internal import Effects
 internal import ReleaseConsole
 internal import ReleaseLedger
@@ -72,9 +73,9 @@ struct Cutting {
 
   /// The version decides; nil when there is nothing to release, or the head is a release already.
   func prepare() throws -> Prepared? {
-    if let released, command.releaseAs == nil, isPlanned(released) { return nil }
+    if let released, command.releaseAs == nil, try isPlanned(released) { return nil }
     let plan = try history.planner.plan(facts)
-    try pinned?.require(plan)
+    try requirePinned(plan)
     guard let version = plan.next, let tag = plan.tag else { return nil }
     try requireRemote(plan)
     for dependency in plan.dependencies where dependency.isPending {
@@ -102,9 +103,20 @@ struct Cutting {
     facts.reachable.filter { $0.commit == facts.head }.max { $0.version < $1.version }
   }
 
-  /// Whether the release that the head is may be the one that is wanted.
-  private func isPlanned(_ release: ReleaseTag) -> Bool {
-    pinned.map { $0.version == release.version } ?? true
+  /// Whether the release that the head is may be the one that is wanted: of a plan, what was cut from its head.
+  private func isPlanned(_ release: ReleaseTag) throws -> Bool {
+    guard let pinned else { return true }
+    let commit = try repository.newestCommit(of: head)
+    let subject = ReleaseCommit.subject(release.version, component: pinned.component)
+    return pinned.version == release.version && commit.parents == [pinned.head]
+      && CommitMessage(parsing: commit.message).subject == subject
+  }
+
+  private func requirePinned(_ plan: VersionPlan) throws {
+    guard let pinned else { return }
+    let project = try workspace.project(trust: try? session.trustIfAny(of: workspace)?.current)
+    let report = PlanReport(plan, policy: workspace.configuration.version, project: project)
+    try pinned.require(plan, branch: session.branch(of: workspace), answer: report.digest)
   }
 
   /// The head may be a release already: then it is sealed, if that is still to be done, or found as it is.

@@ -1,3 +1,4 @@
+internal import SemanticVersions
 internal import StrictJSON
 
 /// What a branch releases.
@@ -24,7 +25,24 @@ package enum Channel: Hashable, Sendable {
       return
     }
     try section.allowOnly(["prerelease"])
-    self = .prerelease(identifier: try section.member("prerelease").string())
+    let member = try section.member("prerelease")
+    let identifier = try member.string()
+    guard Self.isIdentifier(identifier) else {
+      throw member.failure(.value(identifier, expected: "letters, digits and hyphens, such as `next`"))
+    }
+    self = .prerelease(identifier: identifier)
+  }
+
+  /// Returns whether a text can be the identifier of prereleases.
+  package static func isIdentifier(_ text: String) -> Bool {
+    do { return try !text.isEmpty && Version(parsing: "0.0.0-\(text).1").isPrerelease } catch { return false }
+  }
+
+  /// What a branch releases where the configuration names no channels: prereleases from `alpha`, `beta` and `next`,
+  /// an older line from `1.x` or `1.2.x`, and stable versions from all others.
+  package static func byDefault(for branch: String) -> Channel {
+    if ["alpha", "beta", "next"].contains(branch) { return .prerelease(identifier: branch) }
+    return MaintenanceLine(branch) == nil ? .stable : .maintenance
   }
 
   private static func named(_ text: String, _ section: ConfigurationReader) throws(ConfigurationError)

@@ -4,7 +4,7 @@ package import SemanticVersions
 package struct Component: Hashable, Sendable {
   /// The name.
   package let name: String
-  /// The folder whose commits count.
+  /// The folder whose commits count, without a slash at its end; empty for the root.
   package let path: String
   /// The paths in it.
   package let pattern: PathPattern
@@ -18,8 +18,9 @@ package struct Component: Hashable, Sendable {
   init(_ section: ConfigurationReader, name: String) throws(ConfigurationError) {
     try section.allowOnly(["path", "tag", "depends", "version_files"])
     self.name = name
-    path = try section.member("path").string()
-    pattern = try section.member("path").pathPattern()
+    let folder = try section.member("path")
+    path = try folder.folder()
+    pattern = try folder.pathPattern()
     if let pattern = try section.optional("tag") {
       tag = try pattern.tagPattern()
     } else {

@@ -42,10 +42,11 @@ package struct Configuration: Hashable, Sendable {
     ])
     project = try reader.optional("project")?.name()
     if let section = try reader.optional("version") { version = try VersionPolicy(section) }
-    for (branch, section) in try reader.members("channels") {
-      channels[branch] = try Channel(section, branch: branch)
-      if channels[branch] == .stable { stableBranches.append(branch) }
-    }
+    let sections = try reader.members("channels")
+    for (branch, section) in sections { channels[branch] = try Channel(section, branch: branch) }
+    // In the order of the text, which no JSON parser keeps.
+    stableBranches = sections.filter { channels[$0.key] == .stable }
+      .sorted { $0.value.place ?? .start < $1.value.place ?? .start }.map(\.key)
     for (name, section) in try reader.members("components") {
       components.append(try Component(section, name: name))
     }

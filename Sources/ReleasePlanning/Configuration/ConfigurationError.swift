@@ -32,4 +32,14 @@ package struct SourcePlace: Hashable, Sendable {
   package let line: Int
   /// The column.
   package let column: Int
+
+  /// The first place of a text.
+  static let start = SourcePlace(line: 1, column: 1)
+}
+
+extension SourcePlace: Comparable {
+  /// Returns whether one place comes before another.
+  package static func < (left: SourcePlace, right: SourcePlace) -> Bool {
+    (left.line, left.column) < (right.line, right.column)
+  }
 }

@@ -11,6 +11,9 @@ struct ConfigurationReader {
     self.text = text
   }
 
+  /// Where the value stands in the text.
+  var place: SourcePlace? { text.place(of: cursor.path) }
+
   /// Makes the error that something is wrong with this value.
   func failure(_ problem: ConfigurationError.Problem) -> ConfigurationError {
     ConfigurationError(place: text.place(of: cursor.path), path: cursor.path.description, problem: problem)

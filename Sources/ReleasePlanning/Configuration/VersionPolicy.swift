@@ -86,7 +86,7 @@ package struct VersionPolicy: Hashable, Sendable {
 extension VersionPolicy.Ignore {
   fileprivate init(_ section: ConfigurationReader) throws(ConfigurationError) {
     try section.allowOnly(["commits", "authors", "paths"])
-    commits = try section.strings("commits")
+    for element in try section.list("commits") { commits.append(try element.commitName()) }
     authors = try section.strings("authors")
     for element in try section.list("paths") { paths.append(try element.pathPattern()) }
   }
@@ -101,12 +101,32 @@ extension ConfigurationReader {
     }
   }
 
+  /// A folder below the root: no slash at its end, and nothing for the root itself.
+  func folder() throws(ConfigurationError) -> String {
+    let text = try pathPattern().text
+    guard !text.utf8.contains(where: "*?".utf8.contains) else {
+      throw failure(.value(text, expected: "a folder below the root, without wildcards"))
+    }
+    let parts = text.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
+    return parts.filter { $0 != "." }.joined(separator: "/")
+  }
+
   /// A pattern of paths.
   func pathPattern() throws(ConfigurationError) -> PathPattern {
     let text = try string()
     do { return try PathPattern(parsing: text) } catch {
       throw failure(.value(text, expected: "a path below the root, such as `docs`, `docs/**` or `**/*.md`"))
     }
+  }
+
+  /// The name of a commit or the beginning of one.
+  func commitName() throws(ConfigurationError) -> String {
+    let text = try string()
+    let isHex = text.utf8.allSatisfy { "0123456789abcdef".utf8.contains($0) }
+    guard isHex, (7...64).contains(text.utf8.count) else {
+      throw failure(.value(text, expected: "the name of a commit: 7 digits or more, in small letters"))
+    }
+    return text
   }
 
   /// A version.

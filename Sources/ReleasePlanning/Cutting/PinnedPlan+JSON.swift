@@ -13,7 +13,8 @@ extension PinnedPlan {
   /// The members that a written plan has beside those of the answer.
   package var pins: JSONObject {
     [
-      "head_commit": .string(head), "channel": JSONValue(channel), "asked": .bool(isAsked),
+      "head_commit": .string(head), "branch": JSONValue(branch), "answer_sha256": .string(answer),
+      "channel": JSONValue(channel), "asked": .bool(isAsked),
       "base": base.map { ["tag": .string($0.tag), "commit": .string($0.commit)] } ?? .null,
       "remote": remote.map { ["name": .string($0.name), "tags_sha256": .string($0.digest)] } ?? .null,
     ]
@@ -29,9 +30,12 @@ extension PinnedPlan {
   }
 
   private init(_ plan: JSONCursor) throws(JSONShapeError) {
+    try plan.member("schema").require(1)
     let pins = try plan.member("pins")
     component = try plan.optional("component")?.string()
     version = try plan.optional("next").map { (next) throws(JSONShapeError) in try next.version() }
+    branch = try pins.optional("branch")?.string()
+    answer = try pins.member("answer_sha256").string()
     channel = try pins.optional("channel")?.string()
     isAsked = try pins.member("asked").bool()
     head = try pins.member("head_commit").string()

@@ -12,6 +12,10 @@ package struct PinnedPlan: Hashable, Sendable {
   package let version: Version?
   /// Whether the version was asked for, and does not come from the commits.
   package let isAsked: Bool
+  /// The branch that was to be released from; nil: none was known.
+  package let branch: String?
+  /// The digest of the whole answer.
+  package let answer: String
   /// The commit that was to be released.
   package let head: String
   /// The release that was counted from.
@@ -36,9 +40,13 @@ package struct PinnedPlan: Hashable, Sendable {
   }
 
   /// Pins a plan.
-  package init(_ plan: VersionPlan, channel: String?, remote: RemoteReleases?) {
+  package init(
+    _ plan: VersionPlan, channel: String?, branch: String?, answer: String, remote: RemoteReleases?
+  ) {
     component = plan.component
     self.channel = channel
+    self.branch = branch
+    self.answer = answer
     version = plan.next
     isAsked = plan.origin == .asked
     head = plan.headCommit.description
@@ -48,14 +56,19 @@ package struct PinnedPlan: Hashable, Sendable {
 
   /// Requires that the plan still holds.
   ///
-  /// - Parameter plan: what is planned now.
+  /// - Parameters:
+  ///   - plan: what is planned now.
+  ///   - branch: the branch that is released from.
+  ///   - answer: the digest of the whole answer.
   /// - Throws: `PlanMoved`.
-  package func require(_ plan: VersionPlan) throws(PlanMoved) {
+  package func require(_ plan: VersionPlan, branch: String?, answer: String) throws(PlanMoved) {
     let headNow = plan.headCommit.description
     guard headNow == head else { throw .head(planned: head, now: headNow) }
     let now = plan.base.map { Base(tag: $0.name, commit: $0.commit.description) }
     guard now == base else { throw .base(planned: base, now: now) }
     guard plan.next == version else { throw .version(planned: version, now: plan.next) }
+    guard branch == self.branch else { throw .branch(planned: self.branch, now: branch) }
+    guard answer == self.answer else { throw .answer }
   }
 
   /// Requires that the remote has the releases that it had.
@@ -79,6 +92,10 @@ package enum PlanMoved: Error, Hashable, Sendable {
   case remoteTags(String)
   /// The plan knows the remote's releases, and the remote is not asked for them.
   case remoteNotAsked(String)
+  /// Another branch is released from.
+  case branch(planned: String?, now: String?)
+  /// The version is the same, and something else is not: a message was corrected, or the configuration is another one.
+  case answer
   /// The same commits give another version: the configuration is another one.
   case version(planned: Version?, now: Version?)
 }

@@ -11,6 +11,13 @@ package struct AccountedCommit: Hashable, Sendable {
   package let because: Because
   /// What it asks of the version, before the policy for 0.x.
   package let bump: Bump
+  /// The kind of change that decided: of several messages in one commit, that of the one that asks for most.
+  package let kind: CommitKind
+
+  /// The same commit with another reason.
+  func because(_ reason: Because, _ outcome: Outcome) -> AccountedCommit {
+    AccountedCommit(commit: commit, outcome: outcome, because: reason, bump: bump, kind: kind)
+  }
 
   /// What became of a commit.
   package enum Outcome: String, Hashable, Sendable, CaseIterable {
@@ -40,6 +47,10 @@ package struct AccountedCommit: Hashable, Sendable {
     case reverts(CommitName)
     /// It undoes what was released before.
     case revertsReleased(Reversal)
+    /// Its footer `Release-As` asks for the version.
+    case releaseAs(String)
+    /// Its footer `Release-As` is overruled by a newer one.
+    case overruled(String)
     /// It brings back what was released, and taken back, before: a change of this kind.
     case bringsBack(BumpRules.Verdict)
   }

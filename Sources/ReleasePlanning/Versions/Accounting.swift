@@ -8,11 +8,12 @@ package struct Accounting: Sendable {
   private let reversals: Reversals
 
   /// Takes the commits of a range, newest first.
-  package init(_ commits: [CommitReading], under policy: VersionPolicy) {
+  ///
+  /// - Parameter graph: how these and all other commits of the range follow from one another.
+  package init(_ commits: [CommitReading], of graph: CommitGraph, under policy: VersionPolicy) {
     self.policy = policy
     self.commits = commits
-    // What a rule leaves out undoes nothing, and nothing undoes it.
-    reversals = Reversals(in: commits.filter { $0.exclusion == nil })
+    reversals = Reversals(in: commits, of: graph)
   }
 
   /// Every commit with its outcome, newest first.
@@ -27,24 +28,29 @@ package struct Accounting: Sendable {
 
   private func account(
     _ commit: CommitReading, _ outcome: AccountedCommit.Outcome, _ because: AccountedCommit.Because,
-    _ bump: Bump = .none
+    _ bump: Bump = .none, _ kind: CommitKind? = nil
   ) -> AccountedCommit {
-    AccountedCommit(commit: commit, outcome: outcome, because: because, bump: bump)
+    AccountedCommit(
+      commit: commit, outcome: outcome, because: because, bump: bump, kind: kind ?? commit.kind)
   }
 
   /// Of several messages in one commit the one that moves the version most decides.
   private func judge(_ commit: CommitReading) -> AccountedCommit {
     if let because = judgeReversal(commit) { return because }
-    let verdicts = commit.kinds(under: policy.squash).map(verdict)
-    let decisive = verdicts.max { $0.bump < $1.bump } ?? verdict(on: commit.kind)
-    return account(commit, outcome(of: decisive, commit), .rules(decisive), decisive.bump)
+    let judged = commit.kinds(under: policy.squash).map { (kind: $0, verdict: verdict(on: $0)) }
+    let decisive =
+      judged.max { $0.verdict.bump < $1.verdict.bump } ?? (commit.kind, verdict(on: commit.kind))
+    return account(
+      commit, outcome(of: decisive.verdict, commit), .rules(decisive.verdict), decisive.verdict.bump,
+      decisive.kind)
   }
 
   /// What was released before is undone by a patch, or brought back as what it was.
   private func judgeReversal(_ commit: CommitReading) -> AccountedCommit? {
     guard commit.kind.type == nil, let reversal = commit.reversals.first else { return nil }
     guard let kind = CommitMessage(parsing: commit.subject).quotedKind else {
-      return account(commit, .counted, .revertsReleased(reversal), .patch)
+      let outcome: AccountedCommit.Outcome = commit.correction == nil ? .counted : .overridden
+      return account(commit, outcome, .revertsReleased(reversal), .patch)
     }
     let verdict = verdict(on: kind)
     return account(commit, outcome(of: verdict, commit), .bringsBack(verdict), verdict.bump)

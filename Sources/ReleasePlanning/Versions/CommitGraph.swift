@@ -43,6 +43,16 @@ package struct CommitGraph: Sendable {
     parents[Int(starts[number])..<Int(starts[number + 1])]
   }
 
+  /// Returns the graph with one more commit, which follows from one of the others.
+  package func adding(_ name: CommitName, after parent: CommitName) -> CommitGraph {
+    var builder = CommitGraphBuilder()
+    for number in 0..<count {
+      builder.add(names[number], parents: parents(of: number).map { names[Int($0)] })
+    }
+    builder.add(name, parents: [parent])
+    return builder.graph()
+  }
+
   /// Returns the commits that one reaches and another does not, later ones first.
   package func commits(from base: CommitName?, to head: CommitName) -> [CommitName] {
     guard let head = number(of: head) else { return [] }

@@ -34,6 +34,7 @@ package struct CommitGraphBuilder {
   /// Returns the graph.
   package consuming func graph() -> CommitGraph {
     let order = orderFromNewest()
+    precondition(order.count == names.count, "no commit follows from itself")
     // The newest gets the highest number.
     var numbers = [Int32](repeating: 0, count: names.count)
     for (place, mention) in order.enumerated() { numbers[Int(mention)] = Int32(names.count - 1 - place) }

@@ -48,12 +48,19 @@ package struct CommitReading: Hashable, Sendable {
     self.parents = parents
     subject = message.subject
     kind = message.kind
-    let messages = message.squashedMessages
-    squashed = messages.count == 1 ? [] : messages.map(\.kind)
-    reversals = message.reversals
+    squashed = Self.squashed(in: message)
+    reversals = message.isReversal ? message.reversals : []
     releaseAs = message.releaseAs
     self.exclusion = exclusion
     self.correction = correction
+  }
+
+  /// What an update of a dependency quotes was done elsewhere.
+  private static func squashed(in message: CommitMessage) -> [CommitKind] {
+    let kind = message.kind
+    let isUpdate = [kind.type, kind.scope].contains { $0?.utf8.starts(with: "deps".utf8) ?? false }
+    let messages = isUpdate ? [] : message.squashedMessages
+    return messages == [message] ? [] : messages.map(\.kind)
   }
 
   /// Whether it joins branches, whose commits are in the range themselves.

@@ -30,6 +30,6 @@ package struct CommitRecord: Hashable, Sendable {
 
   /// Returns the messages that the commit stands for: those that were squashed into it, or its own.
   package func messages(under squash: VersionPolicy.Squash) -> [CommitMessage] {
-    squash == .split && !reading.isMerge ? message.squashedMessages : [message]
+    squash == .split && !reading.isMerge && !reading.squashed.isEmpty ? message.squashedMessages : [message]
   }
 }

@@ -2,18 +2,19 @@ internal import SemanticVersions
 
 /// A whole history, in which every release is derived again.
 ///
-/// The base of a release is the highest stable version that its commit's parents reach: tags on one commit are
-/// several names of one state, and none of them is the base of another.
+/// The base of a release is the highest version that its commit's parents reach, of the stable ones and those of its
+/// own prerelease channel: tags on one commit are several names of one state, and none is the base of another.
 package struct HistoryReplay: Sendable {
   private let readings: [CommitReading]
+  private let graph: CommitGraph
   /// The releases with a base, in the order of history, and what they are made of.
   private let releases: [Release]
 
   private struct Release: Sendable {
     let tag: ReleaseTag
     let base: ReleaseTag
-    /// The releases among its commits, and itself.
-    let reachable: [ReleaseTag]
+    /// The latest stable release.
+    let stable: ReleaseTag?
     /// Places of its commits, newest first.
     let commits: [Int32]
   }
@@ -27,9 +28,10 @@ package struct HistoryReplay: Sendable {
   package init(_ readings: [CommitReading], in graph: CommitGraph, tags: [ReleaseTag]) {
     self.readings = readings
     var walk = ReleaseWalk(readings, graph, tags)
-    releases = walk.releases { tag, base, reachable, commits in
-      Release(tag: tag, base: base, reachable: reachable, commits: commits)
+    releases = walk.releases { tag, base, stable, commits in
+      Release(tag: tag, base: base, stable: stable, commits: commits)
     }
+    self.graph = graph
   }
 
   /// Returns what a policy makes of every release, in the order of history.
@@ -67,9 +69,10 @@ package struct HistoryReplay: Sendable {
   private func plan(
     _ release: Release, by planner: VersionPlanner
   ) throws(PlanRefusal) -> VersionPlan {
-    let facts = VersionPlanner.Facts(
-      head: release.tag.commit, reachable: release.reachable, all: [], base: release.base,
-      commits: release.commits.map { readings[Int($0)] })
+    var facts = VersionPlanner.Facts(
+      head: release.tag.commit, reachable: [], all: [], base: release.base,
+      commits: release.commits.map { readings[Int($0)] }, graph: graph)
+    facts.stable = release.stable
     return try planner.onChannel(of: release.tag.version).derive(facts)
   }
 }

@@ -14,6 +14,8 @@ package enum PlanRefusal: Error, Hashable, Sendable {
   case tagDiffers(String, here: CommitName, there: CommitName, remote: String)
   /// Several tags that differ in nothing but build metadata could be the last release.
   case ambiguousTags([String])
+  /// No tag has the form of a release tag, and others hold versions in another form.
+  case otherTagForm(String, found: String, count: Int)
   /// The head stands on no branch, so that what is released from it is not known.
   case detachedHead
   /// The version that was asked for is not above the current one.

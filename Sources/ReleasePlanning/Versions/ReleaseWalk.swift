@@ -18,32 +18,46 @@ struct ReleaseWalk {
       if let number = graph.number(of: reading.id) { places[number] = Int32(place) }
     }
     self.places = places
-    tagged = Dictionary(grouping: tags.indices) { place in
-      graph.number(of: tags[place].commit) ?? -1
-    }
+    tagged = Dictionary(grouping: tags.indices) { graph.number(of: tags[$0].commit) ?? -1 }
     walk = RangeWalk(graph)
   }
 
-  /// Hands on every release that has one before it: the release, that one, what it reaches, its commits.
+  /// Hands on every release that has one before it: the release, that one, the latest stable one, its commits.
   mutating func releases<Made>(
-    _ make: (ReleaseTag, ReleaseTag, [ReleaseTag], [Int32]) -> Made
+    _ make: (ReleaseTag, ReleaseTag, ReleaseTag?, [Int32]) -> Made
   ) -> [Made] {
-    let bases = bases()
-    return tagged.keys.filter { $0 >= 0 }.sorted().flatMap { number -> [Made] in
-      guard bases[number] >= 0, let here = tagged[number] else { return [] }
-      let base = tags[Int(bases[number])]
-      let range = walk.commits(from: graph.number(of: base.commit), to: number)
-      let within = range.dropFirst().flatMap { tagged[$0] ?? [] }.map { tags[$0] }
-      let commits = range.compactMap { places[$0] >= 0 ? places[$0] : nil }
-      return here.map { tags[$0] }.sorted { $0.version < $1.version }
-        .map { make($0, base, within + [base], commits) }
+    let stable = bases { !$0.version.isPrerelease }
+    let lines = Dictionary(
+      uniqueKeysWithValues: channels.map { channel in (channel, bases { $0.isPrerelease(of: channel) }) })
+    let places = tagged.keys.filter { $0 >= 0 }.sorted().flatMap { number in
+      (tagged[number] ?? []).sorted { tags[$0].version < tags[$1].version }.map { (number, $0) }
+    }
+    return places.compactMap { number, place in
+      let tag = tags[place]
+      let line = tag.version.isPrerelease ? lines[tag.version.channelIdentifier]?[number] : nil
+      guard let base = [stable[number], line].compactMap(\.self).max(by: { $0.version < $1.version }) else {
+        return nil
+      }
+      return make(tag, base, stable[number], commits(from: base, to: number))
     }
   }
 
-  /// For each commit the place of the highest stable release that its parents reach; -1 for none.
-  private func bases() -> [Int32] {
-    let order = tags.indices.filter { !tags[$0].version.isPrerelease }
-      .sorted { tags[$0].version < tags[$1].version }
+  /// The channels of more than one release; where there are very many, their names are no names of channels.
+  private var channels: [String] {
+    let counts = Dictionary(
+      tags.filter(\.version.isPrerelease).map { ($0.version.channelIdentifier, 1) }, uniquingKeysWith: +)
+    return Array(counts.filter { $0.value > 1 }.sorted { $0.value > $1.value }.prefix(16).map(\.key))
+  }
+
+  private mutating func commits(from base: ReleaseTag, to number: Int) -> [Int32] {
+    walk.commits(from: graph.number(of: base.commit), to: number).compactMap {
+      places[$0] >= 0 ? places[$0] : nil
+    }
+  }
+
+  /// For each commit with a tag the highest release of a kind that its parents reach.
+  private func bases(of isWanted: (ReleaseTag) -> Bool) -> [Int: ReleaseTag] {
+    let order = tags.indices.filter { isWanted(tags[$0]) }.sorted { tags[$0].version < tags[$1].version }
     var ranks = [Int32](repeating: -1, count: tags.count)
     for (rank, place) in order.enumerated() { ranks[place] = Int32(rank) }
     var best = [Int32](repeating: -1, count: graph.count)
@@ -54,6 +68,9 @@ struct ReleaseWalk {
         best[number] = max(best[number], best[Int(parent)], own)
       }
     }
-    return best.map { $0 < 0 ? -1 : Int32(order[Int($0)]) }
+    return Dictionary(
+      uniqueKeysWithValues: tagged.keys.filter { $0 >= 0 && best[$0] >= 0 }.map {
+        ($0, tags[order[Int(best[$0])]])
+      })
   }
 }

@@ -56,7 +56,8 @@ package struct VersionPlan: Hashable, Sendable {
 
   /// The commits that move the version, those that decide it first.
   package var reasons: [AccountedCommit] {
-    let counted = commits.filter { $0.outcome == .counted }
-    return [Bump.major, .minor, .patch].flatMap { level in counted.filter { $0.bump == level } }
+    let footer = commits.filter { if case .releaseAs = $0.because { true } else { false } }
+    let others = commits.filter { if case .releaseAs = $0.because { false } else { true } }
+    return footer + [Bump.major, .minor, .patch].flatMap { level in others.filter { $0.bump == level } }
   }
 }

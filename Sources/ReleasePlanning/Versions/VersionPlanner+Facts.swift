@@ -17,8 +17,14 @@ extension VersionPlanner {
     package var preceding: [Version] = []
     /// The stable versions, from the base on, of the stable branches after this one.
     package var following: [Version] = []
+    /// Whether the base was named, and not found.
+    package var isBaseNamed = false
+    /// The latest stable release, where the base is a prerelease of the channel.
+    package var stable: ReleaseTag?
     /// The commits since then, newest first.
     package var commits: [CommitReading]
+    /// How these and all other commits of the range follow from one another.
+    package var graph: CommitGraph
     /// The version that was asked for.
     package var asked: Version?
     /// What the component is built from and is released since the base, or with it.
@@ -27,7 +33,7 @@ extension VersionPlanner {
     /// Gathers facts.
     package init(
       head: CommitName, isCutOff: Bool = false, reachable: [ReleaseTag], all: [ReleaseTag], base: ReleaseTag?,
-      commits: [CommitReading], asked: Version? = nil
+      commits: [CommitReading], graph: CommitGraph? = nil, asked: Version? = nil
     ) {
       self.head = head
       self.isCutOff = isCutOff
@@ -35,19 +41,18 @@ extension VersionPlanner {
       self.all = all
       self.base = base
       self.commits = commits
+      self.graph = graph ?? CommitGraph(commits)
       self.asked = asked
     }
 
+    /// The latest stable release.
+    var latestStable: ReleaseTag? { base.flatMap { $0.version.isPrerelease ? stable : $0 } ?? stable }
+
     /// The tags that could as well be the base: of the same version but for build metadata, on other commits.
     var ambiguousBase: [String]? {
-      guard let base else { return nil }
+      guard let base, !isBaseNamed else { return nil }
       let twins = reachable.filter { $0.version.hasSamePrecedence(as: base.version) }
       return Set(twins.map(\.commit)).count > 1 ? twins.map(\.name).sorted() : nil
     }
-  }
-
-  /// Returns the release that the next one counts from: the highest stable version that the commit can reach.
-  package func base(among reachable: [ReleaseTag]) -> ReleaseTag? {
-    reachable.filter { !$0.version.isPrerelease }.max { $0.version < $1.version }
   }
 }

@@ -29,6 +29,13 @@ package struct VersionPlanner: Sendable {
   /// The form of the tags.
   package var pattern: TagPattern { component?.tag ?? policy.tag }
 
+  /// Returns whether a release may be what the next one counts from: a stable one, or one of the prerelease channel.
+  package func mayCountFrom(_ release: ReleaseTag) -> Bool {
+    guard release.version.isPrerelease else { return true }
+    guard case .prerelease(let identifier) = channel else { return false }
+    return release.isPrerelease(of: identifier)
+  }
+
   /// Computes the plan.
   ///
   /// - Throws: `PlanRefusal`.
@@ -44,9 +51,8 @@ package struct VersionPlanner: Sendable {
   ///
   /// - Throws: `PlanRefusal`.
   package func derive(_ facts: Facts) throws(PlanRefusal) -> VersionPlan {
-    let accounts = Accounting(facts.commits, under: policy).accounts
-    let asked = accounts.map(\.bump).max() ?? .none
-    let bump = facts.base.map { policy.rules.effective(asked, on: $0.version) } ?? asked
+    let accounts = Accounting(facts.commits, of: facts.graph, under: policy).accounts.withFooters(facts)
+    let bump = Set(accounts.map(\.bump)).map { effective($0, facts) }.max() ?? .none
     let (next, origin) = try next(facts, bump: bump, accounts)
     return VersionPlan(
       component: component?.name, channel: channel, base: facts.base, next: next,
@@ -61,23 +67,19 @@ package struct VersionPlanner: Sendable {
     if let (version, commit) = try footer(in: accounts) {
       return (try above(facts.base, version), .footer(commit: commit))
     }
-    guard !isReleasedOnChannel(facts) else { return (nil, .commits) }
     guard bump != .none else { return try next(afterDependencies: facts) }
-    guard let base = facts.base else { return (try inChannel(policy.initial, facts), .initial) }
-    return (try inChannel(base.version.bumped(by: bump), facts), .commits)
+    guard let stable = facts.latestStable else { return (try inChannel(policy.initial, facts), .initial) }
+    return (try inChannel(stable.version.bumped(by: bump), facts), .commits)
+  }
+
+  private func effective(_ bump: Bump, _ facts: Facts) -> Bump {
+    facts.latestStable.map { policy.rules.effective(bump, on: $0.version) } ?? bump
   }
 
   /// A component whose own commits ask for nothing follows what it is built from.
   private func next(afterDependencies facts: Facts) throws(PlanRefusal) -> (Version?, VersionPlan.Origin) {
-    guard let base = facts.base, !facts.dependencies.isEmpty else { return (nil, .commits) }
-    return (try inChannel(base.version.bumped(by: .patch), facts), .dependencies)
-  }
-
-  /// On a prerelease channel the range begins at the last stable release; a head that is a prerelease of the channel
-  /// already brings nothing new.
-  private func isReleasedOnChannel(_ facts: Facts) -> Bool {
-    guard case .prerelease(let identifier) = channel else { return false }
-    return facts.reachable.contains { $0.commit == facts.head && $0.isPrerelease(of: identifier) }
+    guard let stable = facts.latestStable, !facts.dependencies.isEmpty else { return (nil, .commits) }
+    return (try inChannel(stable.version.bumped(by: .patch), facts), .dependencies)
   }
 
   private func above(_ base: ReleaseTag?, _ version: Version) throws(PlanRefusal) -> Version {
@@ -87,20 +89,21 @@ package struct VersionPlanner: Sendable {
 
   /// The newest footer `Release-As` of the range; it lives no longer than the range, so it never sticks.
   private func footer(in accounts: [AccountedCommit]) throws(PlanRefusal) -> (Version, commit: CommitName)? {
-    for account in accounts where account.outcome != .cancelled && account.outcome != .ignored {
-      guard let text = account.commit.releaseAs else { continue }
-      do { return (try Version(parsing: text), account.commit.id) } catch {
+    for account in accounts {
+      guard case .releaseAs(let text) = account.because else { continue }
+      let number = text.utf8.first.map { "vV".utf8.contains($0) } ?? false ? String(text.dropFirst()) : text
+      do { return (try Version(parsing: number), account.commit.id) } catch {
         throw .footerUnreadable(text, commit: account.commit.id)
       }
     }
     return nil
   }
 
-  /// On a prerelease channel `1.5.0` becomes `1.5.0-next.1`, or one more than the last one of the channel.
+  /// On a prerelease channel `1.5.0` becomes `1.5.0-next.1`, or one more than the channel's last.
   private func inChannel(_ target: Version, _ facts: Facts) throws(PlanRefusal) -> Version {
     guard case .prerelease(let identifier) = channel else { return target }
     guard !identifier.isEmpty else { throw .channelIdentifier(identifier) }
-    do { return try target.onChannel(identifier, after: facts.reachable.map(\.version)) } catch {
+    do { return try target.onChannel(identifier, after: facts.base.map { [$0.version] } ?? []) } catch {
       throw .channelIdentifier(identifier)
     }
   }
@@ -128,5 +131,35 @@ package struct VersionPlanner: Sendable {
       !version.isPrerelease && facts.base.map { $0.version < version } ?? true
     }
     return line.window(own: facts.base.map { [$0.version] } ?? [], elsewhere: above, siblings: lines)
+  }
+}
+
+extension [AccountedCommit] {
+  /// The accounts with what became of the footers `Release-As`: the newest decides, those before it are overruled.
+  fileprivate func withFooters(_ facts: VersionPlanner.Facts) -> [AccountedCommit] {
+    func number(_ place: Int) -> Int { facts.graph.number(of: self[place].commit.id) ?? -1 }
+    let asking = indices.filter { place in
+      self[place].outcome != .cancelled && self[place].outcome != .ignored
+        && self[place].commit.releaseAs.map { !facts.isReleased($0) } ?? false
+    }
+    guard let newest = asking.max(by: { number($0) < number($1) }) else { return self }
+    var accounts = self
+    for place in asking {
+      let text = self[place].commit.releaseAs ?? ""
+      accounts[place] =
+        place == newest
+        ? self[place].because(.releaseAs(text), .counted)
+        : self[place].because(.overruled(text), self[place].outcome)
+    }
+    return accounts
+  }
+}
+
+extension VersionPlanner.Facts {
+  /// Whether the version that a footer asks for was released within the range: it is not asked for any more.
+  fileprivate func isReleased(_ text: String) -> Bool {
+    all.contains { tag in
+      tag.version.description.utf8.elementsEqual(text.utf8) && graph.number(of: tag.commit) != nil
+    }
   }
 }

@@ -65,6 +65,22 @@ struct PinnedPlanTests {
     #expect(ended.output.contains("\"version\": \"3.0.0\""), "\(ended.everything)")
   }
 
+  @Test func `a release by somebody else of the same version is not the planned one`() async throws {
+    try shop.git(["commit", "--quiet", "--allow-empty", "--message", "feat: unapproved"])
+    try shop.git("tag v1.5.0")
+    #expect(await refusal().contains("_moved"))
+  }
+
+  @Test func `a message that was corrected since is refused`() async throws {
+    try shop.git(["notes", "--ref=release", "add", "--message", "feat: search everywhere", "HEAD"])
+    #expect(await refusal().contains("plan_differs"))
+  }
+
+  @Test func `another branch on the same commit is refused`() async throws {
+    try shop.git("checkout --quiet -b other")
+    #expect(await refusal().contains("plan_differs"))
+  }
+
   @Test(arguments: ["", "{}", "[1]", "{\"schema\":1,\"next\":\"x\",\"pins\":{}}", "no"])
   func `what is no plan is told`(text: String) async throws {
     try shop.sandbox.write(text, to: "\(shop.path)/../bad.json")

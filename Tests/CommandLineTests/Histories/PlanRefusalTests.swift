@@ -82,7 +82,35 @@ struct PlanRefusalTests {
   @Test func `tags that differ in build metadata alone`() async throws {
     try git.work("git tag v1.0.0+other HEAD")
     #expect(try await code() == "ambiguous_tags")
-    #expect(try await git.plan(["--from", "v1.0.0"]).error?.code == "ambiguous_tags")
+    #expect(try await git.plan(["--from", "v1.0.0"]).next == "1.0.1")
+  }
+
+  @Test func `tags of another form than the configured one`() async throws {
+    try git.work("git tag -d v1.0.0 >/dev/null; git tag 1.0.0 HEAD~1")
+    #expect(try await code() == "other_tag_form")
+    #expect(try await git.plan(git.configured("{ version: { tag: '{version}' } }")).next == "1.0.1")
+    #expect(try await git.plan(["--release-as", "1.0.1"]).next == "1.0.1")
+  }
+
+  @Test func `foreign tags are told and no obstacle`() async throws {
+    try git.work("git tag latest; git tag v1.02.0; git tag 9.9.9")
+    let ended = await release(["plan", "--explain"], in: git.world())
+    #expect(ended.exit == 0 && ended.output.contains("ignored tags: 9.9.9, latest, v1.02.0"))
+  }
+
+  @Test func `a breaking change that is glued to a paragraph is warned of`() async throws {
+    try git.commit("feat: b\n\ntext\nBREAKING CHANGE: c", at: 2)
+    let ended = await release(["plan"], in: git.world())
+    #expect(ended.output == "2.0.0\n")
+    #expect(ended.errorOutput.contains("in the middle of a paragraph; it counts all the same"))
+  }
+
+  @Test(arguments: [("beta", "1.0.1-beta.1"), ("next", "1.0.1-next.1"), ("1.0.x", nil), ("topic", "1.0.1")])
+  func `branches have their usual meaning without a configuration`(branch: String, next: String?) async throws
+  {
+    try git.work("git checkout -q -b \(branch)")
+    #expect(try await git.plan().next == next)
+    #expect(try await git.plan(["--channel", "rc"]).next == "1.0.1-rc.1")
   }
 
   @Test func `two tags of one version on one commit are no obstacle`() async throws {
@@ -134,7 +162,7 @@ struct PlanRefusalTests {
       ("main", "fix: c", "1.0.2", nil), ("main", "feat: c", nil, "tag_exists"),
       ("main", "feat!: c", nil, "tag_exists"),
       ("next", "feat: c", "1.2.0", nil), ("next", "feat!: c", nil, "tag_exists"),
-      ("top", "feat!: c", "3.0.0", nil),
+      ("apex", "feat!: c", "3.0.0", nil),
     ] as [(String, String, String?, String?)])
   func `stable branches that follow one another`(
     branch: String, message: String, next: String?, code: String?
@@ -142,7 +170,7 @@ struct PlanRefusalTests {
     try releaseThreeLines()
     try git.work("git checkout -q \(branch)")
     try git.commit(message, at: 9)
-    let channels = "{ channels: { main: 'stable', next: 'stable', top: 'stable' } }"
+    let channels = "{ channels: { main: 'stable', next: 'stable', apex: 'stable' } }"
     let plan = try await git.plan(git.configured(channels))
     #expect(plan.next == next)
     #expect(plan.error?.code == code)
@@ -150,26 +178,65 @@ struct PlanRefusalTests {
 
   @Test func `a version between those of other branches`() async throws {
     try releaseThreeLines()
-    try git.work("git tag v1.3.0 next; git tag -d v1.1.0 v2.0.0 >/dev/null; git tag v2.1.0 top")
+    try git.work("git tag v1.3.0 next; git tag -d v1.1.0 v2.0.0 >/dev/null; git tag v2.1.0 apex")
     try git.work("git checkout -q main")
     try git.commit("feat!: c", at: 9)
-    let channels = "{ channels: { main: 'stable', next: 'stable', top: 'stable' } }"
+    let channels = "{ channels: { main: 'stable', next: 'stable', apex: 'stable' } }"
     #expect(try await code(git.configured(channels)) == "outside_line")
     #expect(try await git.plan(git.configured("{ channels: { main: 'stable' } }")).next == "2.0.0")
   }
 
-  /// `main` has 1.0.1, `next` 1.1.0 and `top` 2.0.0 besides.
+  /// `main` has 1.0.1, `next` 1.1.0 and `apex` 2.0.0 besides.
   private func releaseThreeLines() throws {
     try git.work("git tag v1.0.1; git checkout -q -b next")
     try git.commit("feat: n", at: 2)
-    try git.work("git tag v1.1.0; git checkout -q -b top")
+    try git.work("git tag v1.1.0; git checkout -q -b apex")
     try git.commit("feat!: t", at: 3)
     try git.work("git tag v2.0.0")
   }
 
-  @Test func `a base that is a tag of something else is looked past`() async throws {
-    try git.work("git tag v3.0.0 $(echo x | git hash-object -w --stdin)")
+  @Test func `tags of something else than commits are looked past`() async throws {
+    try git.work(
+      "git checkout -q -b other v1.0.0; git commit -q --allow-empty -m x; git tag v4.0.0; git checkout -q main"
+    )
+    try git.work("b=$(echo x | git hash-object -w --stdin); git tag v3.0.0 $b; git tag v5.0.0 $b")
     #expect(try await git.plan().current == "1.0.0")
+    let words = try git.configured("{ components: { all: { path: '.', tag: 'v{version}' } } }")
+    let ended = await release(["plan", "--all"] + words, in: git.world())
+    #expect(ended.output == "all -\n", "\(ended.everything)")
+    try git.work("git tag v1.0.1 $(echo y | git hash-object -w --stdin)")
+    #expect(try await code() == "tag_exists")
+  }
+
+  @Test func `a remote that was named and is not there`() async throws {
+    #expect(try await code(["--remote", "upstrem"]) == "no_remote")
+  }
+
+  @Test func `a preview follows from the head, whatever it takes back`() async throws {
+    try git.work(
+      "git checkout -q -b side v1.0.0; git commit -q --allow-empty -m 'feat: side'; git checkout -q main")
+    try git.work("git merge -q --no-ff -m Merge side")
+    let merge = try git.work("git rev-parse HEAD")
+    let plan = try await git.plan(["--preview", "Revert \"Merge\"\n\nThis reverts commit \(merge)."])
+    #expect(plan.commits?.map(\.outcome).sorted() == ["cancelled", "cancelled", "cancelled", "counted"])
+    #expect(plan.next == "1.0.1")
+    try git.work(
+      "git revert -m 1 --no-edit HEAD 2>/dev/null || git commit -q --allow-empty -m 'Revert \"Merge\"' -m 'This reverts commit \(merge).'"
+    )
+    #expect(try await git.plan(["--preview", "docs: x"]).next == "1.0.1")
+  }
+
+  @Test func `a channel counts from its own last release`() async throws {
+    let channel = try git.configured("{ channels: { main: { prerelease: 'next' } } }")
+    try git.work("git tag v1.0.1-next.1")
+    try git.commit("docs: c", at: 2)
+    #expect(try await git.plan(channel).next == nil)
+    try git.commit("fix: d\n\nRelease-As: 3.0.0-next.1", at: 3)
+    #expect(try await git.plan(channel).next == "3.0.0-next.1")
+    try git.work("git tag v3.0.0-next.1")
+    try git.commit("fix: e", at: 4)
+    #expect(try await git.plan(channel).next == "3.0.0-next.2")
+    #expect(try await git.plan().next == "1.0.1")
   }
 
   @Test(arguments: ["HEAD\nHEAD", "nowhere", "-x"])
