@@ -8,7 +8,7 @@ enum CorrectionsWording {
       code: "corrections",
       problem: "\(CorrectionsSource.path), line \(error.line): \(problem(error.problem))",
       hints: [
-        "an entry is what `git log -1 --no-decorate COMMIT` prints, with the message as it should have been"
+        "an entry is what `git log -1 --no-decorate --no-notes COMMIT` prints, with the message as it should have been"
       ], exit: .usage)
   }
 
