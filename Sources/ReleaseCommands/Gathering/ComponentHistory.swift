@@ -41,7 +41,12 @@ struct ComponentHistory {
       bases[place].map { !commits.reaches($0.commit, from: head) } ?? false
     }
     if !unreached.isEmpty {
-      for index in unreached { bases[index] = try search.firstReachable(of: tags[index].sorted.dropFirst()) }
+      // One look at history for all of them.
+      let candidates = unreached.map { tags[$0].sorted.dropFirst() }
+      let reached = try search.reachable(among: candidates.flatMap(\.self)[...])
+      for (index, releases) in zip(unreached, candidates) {
+        bases[index] = releases.first { reached.contains($0.commit) }
+      }
       commits = try self.commits(since: bases)
     }
     return try zip(histories.indices, bases).compactMap { index, base in
