@@ -20,8 +20,12 @@ struct Answer: Sendable {
   }
 
   /// Several lines of text, and a document that is large: it is made only when it is asked for.
-  init(lines: [String], documentedBy makeDocument: @escaping @Sendable () -> JSONObject) {
+  init(
+    lines: [String], refusal: Diagnostic? = nil,
+    documentedBy makeDocument: @escaping @Sendable () -> JSONObject
+  ) {
     text = lines.isEmpty ? nil : Message(rows: lines)
+    self.refusal = refusal
     self.makeDocument = makeDocument
   }
 

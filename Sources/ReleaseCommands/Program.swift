@@ -84,7 +84,7 @@ package enum Program {
 
   private static func give(_ answer: Answer, _ refusal: Diagnostic, to console: Console) -> ExitCode {
     if let text = answer.text { console.answer(text) }
-    console.report(refusal, document: answer.document)
+    console.report(refusal, document: console.options.isJSON ? answer.document : nil)
     return refusal.exit
   }
 

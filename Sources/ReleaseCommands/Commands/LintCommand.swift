@@ -33,8 +33,8 @@ struct LintCommand: Command {
     let report = linter.report(
       on: CommitMessage(parsing: bytes, strict: workspace.configuration.version.isStrict))
     return Answer(
-      lines: report.lines, document: report.document,
-      refusal: report.isValid ? nil : Diagnosis.lintRefusal(count: 1))
+      lines: report.lines, refusal: report.isValid ? nil : Diagnosis.lintRefusal(count: 1)
+    ) { report.document }
   }
 
   private func message(_ session: Session) throws -> [UInt8] {
@@ -51,16 +51,11 @@ struct LintCommand: Command {
       let message = CommitMessage(parsing: commit.message, strict: workspace.configuration.version.isStrict)
       return (commit.id, linter.report(on: message, isMerge: commit.parents.count > 1))
     }
-    let documents = reports.map { id, report -> JSONValue in
-      var document: JSONObject = ["commit": .string(id)]
-      document.append(contentsOf: report.document)
-      return .object(document)
-    }
     let lines = reports.flatMap { id, report in report.lines.map { "\(id.prefix(7)) \($0)" } }
     let invalid = reports.filter { !$0.1.isValid }.count
-    return Answer(
-      lines: lines, document: ["commits": .array(documents)],
-      refusal: invalid == 0 ? nil : Diagnosis.lintRefusal(count: invalid))
+    return Answer(lines: lines, refusal: invalid == 0 ? nil : Diagnosis.lintRefusal(count: invalid)) {
+      ["commits": .array(reports.map { id, report in .object(report.document(of: id)) })]
+    }
   }
 
   /// Somebody without the program can commit all the same: CI lints the range.

@@ -23,7 +23,7 @@ struct Linter {
 }
 
 /// What is to be said of one message.
-struct LintReport {
+struct LintReport: Sendable {
   let message: CommitMessage
   let problems: [CommitLint.Problem]
   let isValid: Bool
@@ -42,6 +42,13 @@ struct LintReport {
     object["bump"] = .string(bump.rawValue)
     object["problems"] = .array(problems.map(Self.problem))
     object["warnings"] = .array(message.warnings.map { .string($0.rawValue) })
+    return object
+  }
+
+  /// The same with the name of the commit before it.
+  func document(of commit: String) -> JSONObject {
+    var object: JSONObject = ["commit": .string(commit)]
+    object.append(contentsOf: document)
     return object
   }
 
