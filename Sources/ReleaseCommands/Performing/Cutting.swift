@@ -114,6 +114,7 @@ struct Cutting {
 
   private func requirePinned(_ plan: VersionPlan) throws {
     guard let pinned else { return }
+    // As `plan` names it: a trust root that does not hold is told of by the seal.
     let project = try workspace.project(trust: try? session.trustIfAny(of: workspace)?.current)
     let report = PlanReport(plan, policy: workspace.configuration.version, project: project)
     try pinned.require(plan, branch: session.branch(of: workspace), answer: report.digest)
