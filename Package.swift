@@ -41,10 +41,11 @@ let package = Package(
 
     // Floor 1: commits, digests and keys.
     room("ConventionalCommits", "SemanticVersions"),
+    room("VersionFiles", "SemanticVersions"),
     room("ReleaseSigning", "COpenSSL"),
 
     // Floor 2: documents.
-    room("Changelogs", "SemanticVersions", "ConventionalCommits", "Mustache"),
+    room("Changelogs", "SemanticVersions", "ConventionalCommits", "Mustache", "StrictJSON"),
     room("TransparencyLog", "ReleaseSigning", "StrictJSON"),
     room("ReleaseManifests", "ReleaseSigning", "StrictJSON", "SemanticVersions"),
 
@@ -57,8 +58,7 @@ let package = Package(
     // Floor 4: what is to be done.
     room(
       "ReleasePlanning", "SemanticVersions", "ConventionalCommits", "StrictJSON", "ReleaseSigning",
-      "ReleaseManifests",
-      "ReleaseLedger", "Rollouts"),
+      "ReleaseManifests", "ReleaseLedger", "Rollouts", "Changelogs", "VersionFiles"),
 
     // Effects: the only rooms that touch the world.
     room("Effects", "CLibc", "ReleaseSigning", "StrictJSON"),
@@ -76,7 +76,7 @@ let package = Package(
       "ReleaseCommands", "ArgumentSyntax", "ReleaseConsole", "Effects", "LedgerStores", "Targets",
       "HealthChecks",
       "ReleasePlanning", "ReleaseLedger", "Rollouts", "ReleaseManifests", "TransparencyLog", "ReleaseSigning",
-      "Changelogs", "Mustache", "ConventionalCommits", "SemanticVersions", "StrictJSON"),
+      "Changelogs", "Mustache", "ConventionalCommits", "VersionFiles", "SemanticVersions", "StrictJSON"),
     .executableTarget(
       name: "release", dependencies: ["ReleaseCommands", "ReleaseConsole", "Effects", "HTTPTransport"],
       swiftSettings: strict),
@@ -89,8 +89,9 @@ let package = Package(
     tests(of: "Mustache"),
     tests(of: "StrictJSON"),
     tests(of: "ConventionalCommits", "SemanticVersions"),
+    tests(of: "VersionFiles", "SemanticVersions"),
     tests(of: "ReleaseSigning"),
-    tests(of: "Changelogs", "SemanticVersions", "ConventionalCommits", "Mustache"),
+    tests(of: "Changelogs", "SemanticVersions", "ConventionalCommits", "Mustache", "StrictJSON"),
     tests(of: "TransparencyLog", "ReleaseSigning", "StrictJSON"),
     tests(of: "ReleaseManifests", "ReleaseSigning", "SemanticVersions", "StrictJSON"),
     tests(
@@ -99,7 +100,7 @@ let package = Package(
     tests(of: "Rollouts", "ReleaseManifests", "ReleaseSigning", "SemanticVersions"),
     tests(
       of: "ReleasePlanning", "ArgumentSyntax", "ConventionalCommits", "ReleaseLedger", "ReleaseManifests",
-      "ReleaseSigning", "Rollouts", "SemanticVersions", "StrictJSON"),
+      "ReleaseSigning", "Rollouts", "SemanticVersions", "StrictJSON", "VersionFiles"),
     tests(of: "Effects", "ReleaseSigning", "StrictJSON"),
     .testTarget(
       name: "GitRepositoryTests",
