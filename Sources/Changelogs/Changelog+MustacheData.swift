@@ -5,64 +5,144 @@ extension Changelog {
   /// The changelog as templates and `changelog --json` get it.
   ///
   /// Every key is always there and null when there is nothing, because a name that is missing would be looked up
-  /// in the map around. Texts are as people wrote them; `…_markdown` is the same as safe Markdown with links, to
-  /// be put in by `{{{…}}}`. `has_…` says of a list whether it has anything, for headings.
+  /// in the map around. Texts are as people wrote them, but for characters that steer terminals; `…_markdown` is the
+  /// same as safe Markdown with links, to be put in by `{{{…}}}`. `has_…` says of a list whether it has anything, for
+  /// headings.
   package var mustacheData: MustacheValue {
-    [
+    let (release, style) = (release, style)
+    return [
       "is_document": .bool(isDocument),
-      "releases": .list(releases.map { $0.mustacheData(links: links) }),
-      "repository_url": MustacheValue(links?.repositoryURL),
+      "releases": .sequence(
+        MustacheSequence(count: count) { .record(ReleaseData(release: release($0), style: style)) }),
+      "repository_url": MustacheValue(style.links?.repositoryURL),
     ]
   }
+}
+
+/// A release as templates get it.
+final class ReleaseData: MustacheRecord {
+  private let release: ChangelogRelease
+  private let style: ChangelogStyle
+  private let compareURL: String?
+
+  init(release: ChangelogRelease, style: ChangelogStyle) {
+    self.release = release
+    self.style = style
+    compareURL = release.compareURL(style.links)
+  }
+
+  static let memberNames = [
+    "version", "tag", "date", "commit", "previous_tag", "compare_url", "tag_url", "is_prerelease",
+    "is_unreleased", "commit_count", "sections", "has_sections", "breaking", "has_breaking", "contributors",
+    "has_contributors", "new_contributors", "has_new_contributors",
+  ]
+
+  func member(_ name: String) -> MustacheValue? {
+    headingMember(name) ?? contentMember(name)
+  }
+
+  private func headingMember(_ name: String) -> MustacheValue? {
+    let heading = release.heading
+    switch name {
+    case "version": return MustacheValue(heading.version?.description)
+    case "tag": return MustacheValue(heading.tag)
+    case "date": return MustacheValue(heading.date)
+    case "commit": return MustacheValue(heading.commit)
+    case "previous_tag": return MustacheValue(heading.previousTag)
+    case "compare_url": return MustacheValue(compareURL)
+    case "tag_url": return MustacheValue(heading.tag.flatMap { style.links?.tagURL($0) })
+    case "is_prerelease": return .bool(heading.version?.isPrerelease ?? false)
+    case "is_unreleased": return .bool(heading.version == nil)
+    default: return nil
+    }
+  }
+
+  private func contentMember(_ name: String) -> MustacheValue? {
+    switch name {
+    case "commit_count": return .number(String(release.commitCount))
+    case "sections": return MustacheValue(release.sections.map { SectionData(section: $0, style: style) })
+    case "has_sections": return .bool(!release.sections.isEmpty)
+    case "breaking":
+      return MustacheValue(
+        release.breakingChanges.map {
+          CommitData(commit: $0.commit, style: style, breakingDescription: $0.description)
+        })
+    case "has_breaking": return .bool(!release.breaking.isEmpty)
+    case "contributors": return MustacheValue(release.contributors().map(ContributorData.init))
+    case "has_contributors": return .bool(release.commitCount > 0)
+    case "new_contributors": return MustacheValue(newcomers.map(ContributorData.init))
+    case "has_new_contributors": return .bool(!newcomers.isEmpty)
+    default: return nil
+    }
+  }
+
+  private var newcomers: [Contributor] { release.contributors().filter { $0.isFirstTime == true } }
 }
 
 extension ChangelogRelease {
-  fileprivate func mustacheData(links: RepositoryLinks?) -> MustacheValue {
-    let newcomers = contributors.filter { $0.isFirstTime == true }
-    return [
-      "version": MustacheValue(version?.description),
-      "tag": MustacheValue(tag),
-      "date": MustacheValue(date),
-      "commit": MustacheValue(commit),
-      "previous_tag": MustacheValue(previousTag),
-      "compare_url": MustacheValue(compareURL),
-      "tag_url": MustacheValue(tag.flatMap { links?.tagURL($0) }),
-      "is_prerelease": .bool(version?.isPrerelease ?? false),
-      "is_unreleased": .bool(version == nil),
-      "commit_count": .number(String(commitCount)),
-      "sections": .list(sections.map { $0.mustacheData(links: links) }),
-      "has_sections": .bool(!sections.isEmpty),
-      "breaking": .list(breaking.map { $0.mustacheData(links: links) }),
-      "has_breaking": .bool(!breaking.isEmpty),
-      "contributors": .list(contributors.map(\.mustacheData)),
-      "has_contributors": .bool(!contributors.isEmpty),
-      "new_contributors": .list(newcomers.map(\.mustacheData)),
-      "has_new_contributors": .bool(!newcomers.isEmpty),
-    ]
+  /// Where the difference to the release before is shown.
+  package func compareURL(_ links: RepositoryLinks?) -> String? {
+    heading.previousTag.flatMap { links?.compareURL(from: $0, to: heading.tag ?? "HEAD") }
   }
 }
 
-extension ChangelogRelease.Section {
-  fileprivate func mustacheData(links: RepositoryLinks?) -> MustacheValue {
-    ["title": .string(title), "commits": .list(commits.map { .map($0.mustacheData(links: links)) })]
+/// A section as templates get it.
+final class SectionData: MustacheRecord {
+  private let section: ChangelogRelease.Section
+  private let style: ChangelogStyle
+
+  init(section: ChangelogRelease.Section, style: ChangelogStyle) {
+    self.section = section
+    self.style = style
+  }
+
+  static let memberNames = ["title", "commits"]
+
+  func member(_ name: String) -> MustacheValue? {
+    let (commits, style) = (section.commits, style)
+    switch name {
+    case "title": return .string(section.title)
+    case "commits":
+      return .sequence(
+        MustacheSequence(count: commits.count) { .record(CommitData(commit: commits[$0], style: style)) })
+    default: return nil
+    }
   }
 }
 
-extension ChangelogRelease.BreakingChange {
-  /// The commit, with what breaks in place of what it does.
-  fileprivate func mustacheData(links: RepositoryLinks?) -> MustacheValue {
-    var data = commit.mustacheData(links: links)
-    data["description"] = .string(description)
-    data["description_markdown"] = .string(InlineMarkdown.text(description, links: links))
-    return .map(data)
+/// Somebody as templates get them.
+final class PersonData: MustacheRecord {
+  private let person: Person
+
+  init(_ person: Person) {
+    self.person = person
+  }
+
+  static let memberNames = ["name", "email", "login"]
+
+  func member(_ name: String) -> MustacheValue? {
+    switch name {
+    case "name": .string(CleanText.single(person.name))
+    case "email": .string(CleanText.single(person.email))
+    case "login": MustacheValue(person.login)
+    default: nil
+    }
   }
 }
 
-extension Contributor {
-  fileprivate var mustacheData: MustacheValue {
-    [
-      "name": .string(name), "email": .string(email),
-      "is_first_time": isFirstTime.map(MustacheValue.bool) ?? .null,
-    ]
+/// A contributor as templates get them.
+final class ContributorData: MustacheRecord {
+  private let person: PersonData
+  private let isFirstTime: Bool?
+
+  init(_ contributor: Contributor) {
+    person = PersonData(contributor.person)
+    isFirstTime = contributor.isFirstTime
+  }
+
+  static let memberNames = PersonData.memberNames + ["is_first_time"]
+
+  func member(_ name: String) -> MustacheValue? {
+    name == "is_first_time" ? isFirstTime.map(MustacheValue.bool) ?? .null : person.member(name)
   }
 }

@@ -1,33 +1,60 @@
 package import Mustache
 
 /// The releases of a project, as templates get them.
-package struct Changelog: Hashable, Sendable {
-  /// The releases, the newest first.
-  package let releases: [ChangelogRelease]
-  /// Where commits, issues and tags are shown; nil when no web page is known.
-  package let links: RepositoryLinks?
+package struct Changelog: Sendable {
+  /// How many releases there are.
+  package let count: Int
+  /// Makes the release of a place; the newest has the first.
+  package let release: @Sendable (Int) -> ChangelogRelease
+  /// How commits are grouped, and where links lead.
+  package let style: ChangelogStyle
   /// Whether this is the whole changelog, with its introduction and link references, or a part of one.
   package let isDocument: Bool
 
-  /// Creates a changelog.
-  package init(releases: [ChangelogRelease], links: RepositoryLinks? = nil, isDocument: Bool = false) {
-    self.releases = releases
-    self.links = links
+  /// Creates a changelog of releases that are made one by one, when they are asked for.
+  package init(
+    count: Int, style: ChangelogStyle, isDocument: Bool = false,
+    release: @escaping @Sendable (Int) -> ChangelogRelease
+  ) {
+    self.count = count
+    self.release = release
+    self.style = style
     self.isDocument = isDocument
   }
 
-  /// Returns the text that a template makes of the changelog, without blank lines at its ends.
+  /// Creates a changelog of releases, the newest first.
+  package init(_ releases: [ChangelogRelease], style: ChangelogStyle, isDocument: Bool = false) {
+    self.init(count: releases.count, style: style, isDocument: isDocument) { releases[$0] }
+  }
+
+  /// Hands on the text that a template makes of the changelog, piece by piece, without blank lines at its ends.
   ///
-  /// - Parameters:
-  ///   - partials: Finds partials and parents by name.
-  ///   - form: What `{{name}}` is made safe for.
+  /// - Parameter partials: Finds partials and parents by name.
   /// - Throws: `TemplateError` when a limit of rendering is reached, and whatever `partials` throws.
+  package func render(
+    with template: Template, as form: TextForm = .markdown,
+    partials: @escaping (String) throws(TemplateError) -> Template? = { _ in nil },
+    handingOn body: ([UInt8]) -> Void
+  ) throws(TemplateError) {
+    var trimmer = DocumentTrimmer()
+    try template.render(
+      mustacheData, partials: partials, escaping: form.escaping, limits: Self.limits
+    ) { body(trimmer.take($0)) }
+    body(trimmer.finish())
+  }
+
+  /// Returns the text that a template makes of the changelog.
+  ///
+  /// - Throws: `TemplateError`.
   package func rendered(
     with template: Template, as form: TextForm = .markdown,
     partials: @escaping (String) throws(TemplateError) -> Template? = { _ in nil }
   ) throws(TemplateError) -> String {
-    let text = try template.render(mustacheData, partials: partials, escaping: form.escaping)
-    let bytes = Array(text.utf8)[...].trimmingBlankLines()
-    return bytes.isEmpty ? "" : String(bytes) + "\n"
+    var text: [UInt8] = []
+    try render(with: template, as: form, partials: partials) { text += $0 }
+    return String(text)
   }
+
+  /// A million commits make more than a hundred megabytes.
+  private static let limits = TemplateLimits(outputBytes: 1 << 32, steps: 1 << 32)
 }

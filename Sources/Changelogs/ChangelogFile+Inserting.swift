@@ -12,36 +12,43 @@ extension ChangelogFile {
 
     """
 
-  /// Returns the file's text with a new release.
+  /// Returns the file's text with a new release, as `bytes(inserting:version:compareURL:unreleasedURL:)` makes it.
+  package func inserting(
+    _ section: String, version: Version, compareURL: String? = nil, unreleasedURL: String? = nil
+  ) -> String {
+    String(
+      bytes(inserting: section, version: version, compareURL: compareURL, unreleasedURL: unreleasedURL))
+  }
+
+  /// Returns the file's bytes with a new release.
   ///
-  /// It is put before the first release with a lower version, so that a fix of an old line comes to its place.
-  /// What people wrote under `## [Unreleased]` moves into it: below the same `###` heading before what is there,
-  /// otherwise as it is. A version that the file has already is left alone, and so is the whole file. Line ends
-  /// are those of the file; an empty file gets the introduction of Keep a Changelog.
+  /// It is put before the first release with a lower version, so that a fix of an old line comes to its place; the
+  /// first of all comes after the file's introduction. What people wrote under `## [Unreleased]` moves into it:
+  /// below the same `###` heading before what is there, otherwise as it is. A version that the file has already is
+  /// left alone, and so is the whole file. Line ends are those of the file; an empty file gets the introduction of
+  /// Keep a Changelog.
   ///
   /// - Parameters:
   ///   - section: The release as Markdown, from its heading on.
   ///   - compareURL: What `[1.5.0]` at the end of the file leads to; nil adds no link reference.
   ///   - unreleasedURL: What `[Unreleased]` leads to afterwards; nil leaves it.
-  package func inserting(
-    _ section: String, version: Version, compareURL: String? = nil, unreleasedURL: String? = nil
-  ) -> String {
-    guard release(of: .version(version)) == nil else { return String(bytes) }
-    guard !bytes[...].trimmingBlankLines().isEmpty else {
-      return ChangelogFile(parsing: Self.introduction)
-        .inserting(section, version: version, compareURL: compareURL, unreleasedURL: unreleasedURL)
+  package func bytes(
+    inserting section: String, version: Version, compareURL: String? = nil, unreleasedURL: String? = nil
+  ) -> [UInt8] {
+    let heading = Self.heading(of: section)
+    guard !hasRelease(version, like: heading) else { return bytes }
+    let mark = bytes[...].byteOrderMark
+    guard !bytes[mark.endIndex...].trimmingBlankLines().isEmpty else {
+      let introduction = MarkdownLines(of: Array(Self.introduction.utf8)[...]).lines.flatMap {
+        $0.content.withLineEnd(lineEnd)
+      }
+      return ChangelogFile(parsing: mark + introduction).bytes(
+        inserting: section, version: version, compareURL: compareURL, unreleasedURL: unreleasedURL)
     }
-    // A file may have several such headings, where a tool or a merge has stacked them.
-    let unreleased = releases.filter { $0.heading.subject == .unreleased }.map {
-      $0.body..<$0.range.upperBound
-    }
-    let notes = NoteGroups(of: Array(unreleased.map { bytes[$0] }.joined())[...])
-    let merged = NoteGroups(of: Array(section.utf8)[...]).adding(notes).text
     var edits = TextEdits(of: bytes, lineEnd: lineEnd)
-    for range in unreleased where !bytes[range].trimmingBlankLines().isEmpty { edits.clear(range) }
-    edits.insertParagraph(merged, at: place(of: version))
-    editLinks(of: merged, compareURL: compareURL, unreleasedURL: unreleasedURL, in: &edits)
-    return String(edits.applied())
+    edits.insertParagraph(moveNotes(into: section, in: &edits), at: place(of: version, like: heading))
+    editLinks(label: heading?.label, version, compareURL: compareURL, unreleasedURL, in: &edits)
+    return edits.applied()
   }
 
   /// The line end of the file: that of its first line.
@@ -50,29 +57,33 @@ extension ChangelogFile {
     return bytes[first - 1] == 0x0D ? "\r\n" : "\n"
   }
 
-  private func place(of version: Version) -> Int {
-    let lower = releases.first { release in
-      if case .version(let other) = release.heading.subject { other < version } else { false }
-    }
-    return lower?.range.lowerBound ?? end
+  private static func heading(of section: String) -> ReleaseHeading? {
+    let lines = MarkdownLines(of: Array(section.utf8)[...]).lines
+    return MarkdownHeading.all(in: lines).first.flatMap { ReleaseHeading($0) }
   }
 
-  private func editLinks(
-    of section: [UInt8], compareURL: String?, unreleasedURL: String?, in edits: inout TextEdits
-  ) {
-    let unreleased = definitions.first { $0.isFor("unreleased") }
-    if let unreleased, let unreleasedURL { edits.replace(unreleased.address, with: unreleasedURL) }
-    let heading = MarkdownLines(of: section[...]).lines.first.flatMap { ReleaseHeading($0.content) }
-    guard let label = heading?.label, let compareURL, !definitions.contains(where: { $0.isFor(label) }) else {
-      return
-    }
-    edits.insertLine(
-      "[\(label)]: \(compareURL)", at: placeOfLink(after: unreleased), isFirst: definitions.isEmpty)
+  private func hasRelease(_ version: Version, like heading: ReleaseHeading?) -> Bool {
+    releases.contains { $0.version == version && $0.heading.isComparable(with: heading) }
   }
 
-  /// After the reference of what is unreleased, or before all others.
-  private func placeOfLink(after unreleased: LinkDefinition?) -> Int {
-    guard let unreleased else { return end }
-    return bytes[unreleased.address.upperBound...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.count
+  /// Empties what is unreleased and returns the release with it. A file may have several such headings, where a
+  /// tool or a merge has stacked them.
+  private func moveNotes(into section: String, in edits: inout TextEdits) -> [UInt8] {
+    let ranges = unreleasedNotes
+    for range in ranges where !bytes[range].trimmingBlankLines().isEmpty { edits.clear(range) }
+    let notes = NoteGroups(of: Array(ranges.map { bytes[$0] }.joined())[...])
+    let new = Array(section.utf8)[...]
+    return notes.isEmpty ? new.trimmingBlankLines() + [0x0A] : NoteGroups(of: new).adding(notes).text
+  }
+
+  /// What moves: the text of all parts that are not released but for the references of their own link.
+  private var unreleasedNotes: [Range<Int>] {
+    var own = definitions.filter { $0.isFor("unreleased") }[...]
+    return releases.filter { $0.version == nil }.flatMap { release in
+      own = own.drop { $0.line.lowerBound < release.body }
+      let inside = own.prefix { $0.line.lowerBound < release.range.upperBound }
+      let starts = [release.body] + inside.map(\.line.upperBound)
+      return zip(starts, inside.map(\.line.lowerBound) + [release.range.upperBound]).map { $0..<$1 }
+    }
   }
 }

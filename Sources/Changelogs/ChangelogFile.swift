@@ -4,59 +4,83 @@ package import SemanticVersions
 package struct ChangelogFile: Hashable, Sendable {
   let bytes: [UInt8]
   let releases: [Release]
-  /// The link references that the file ends with.
+  /// The link references anywhere in the file.
   let definitions: [LinkDefinition]
-  /// Where the link references at the end begin, or the end of the file.
+  /// Where the first release goes when there is none.
+  let introductionEnd: Int
+  /// Where the link references and comments at the end begin, or the end of the file.
   let end: Int
 
   /// A release in the file.
   struct Release: Hashable, Sendable {
     let heading: ReleaseHeading
-    /// From the heading to the next release.
+    /// From the heading to the next release, or to whatever ends a part that is not released yet.
     let range: Range<Int>
     /// Where the line after the heading begins.
     let body: Int
+    /// Where something is put that comes before it: above the heading, and above an anchor that belongs to it.
+    let place: Int
   }
 
   /// Reads a changelog of any form; headings that name no version belong to the release before them.
   package init(parsing text: String) {
-    bytes = Array(text.utf8)
-    let lines = MarkdownLines(of: bytes[...]).lines
-    let links = lines.reversed().prefix { $0.isBlank || !$0.isVerbatim && LinkDefinition($0.content) != nil }
-    definitions = links.reversed().compactMap { LinkDefinition($0.content) }
-    end = definitions.isEmpty ? bytes.count : links.last { !$0.isBlank }?.range.lowerBound ?? bytes.count
-    releases = Self.releases(in: lines, end: end)
+    self.init(parsing: Array(text.utf8))
   }
 
-  private static func releases(in lines: [MarkdownLines.Line], end: Int) -> [Release] {
-    let headings = lines.compactMap { line in
-      line.isVerbatim ? nil : ReleaseHeading(line.content).map { (heading: $0, range: line.range) }
-    }
-    let starts = headings.dropFirst().map(\.range.lowerBound) + [end]
-    return zip(headings, starts).map { heading, next in
-      Release(
-        heading: heading.heading, range: heading.range.lowerBound..<next, body: heading.range.upperBound)
-    }
+  /// Reads a changelog of any form, which need not be UTF-8.
+  package init(parsing bytes: [UInt8]) {
+    let lines = MarkdownLines(of: bytes[...], isDocument: true).lines
+    let headings = MarkdownHeading.all(in: lines)
+    self.bytes = bytes
+    definitions = lines.compactMap { LinkDefinition($0) }
+    end = lines.footer(after: headings.last { ReleaseHeading($0) != nil }) ?? bytes.count
+    introductionEnd = min(end, lines.introductionEnd(headings) ?? end)
+    releases = Self.releases(in: lines, headings: headings, end: end)
   }
 
   /// The versions in the file, in its order.
-  package var versions: [Version] {
-    releases.compactMap { release in
-      if case .version(let version) = release.heading.subject { version } else { nil }
-    }
-  }
+  package var versions: [Version] { releases.compactMap(\.version) }
 
   /// Returns the text of one release from its heading on, or nil when the file has none.
   ///
   /// It ends with one line's end, and line ends are `\n`, so that its digest is the same in every checkout.
   package func section(of version: Version) -> String? {
-    guard let release = release(of: .version(version)) else { return nil }
+    guard let release = releases.first(where: { $0.version == version }) else { return nil }
     let lines = MarkdownLines(of: bytes[release.range].trimmingBlankLines()).lines
-    return lines.map { String(bytes[$0.range].withLineEnd("\n")) }.joined()
+    return String(lines.flatMap { bytes[$0.range].withLineEnd("\n") })
   }
+}
 
-  func release(of subject: ReleaseHeading.Subject) -> Release? {
-    releases.first { $0.heading.subject == subject }
+extension ChangelogFile.Release {
+  /// The version, or nil for what is not released yet.
+  var version: Version? {
+    if case .version(let version) = heading.subject { version } else { nil }
+  }
+}
+
+extension ChangelogFile {
+  private static func releases(in lines: [MarkdownLines.Line], headings: [MarkdownHeading], end: Int)
+    -> [Release]
+  {
+    let anchors = lines.anchors
+    var releases: [Release] = []
+    var limit = end
+    // From the end, so that each one knows the next.
+    var nextOfLevel = [Int](repeating: end, count: 7)
+    for heading in headings.reversed() {
+      let place = anchors[heading.range.lowerBound] ?? heading.range.lowerBound
+      if let release = ReleaseHeading(heading) {
+        let isOpen = release.subject == .unreleased
+        let upper = isOpen ? min(limit, nextOfLevel[1...heading.level].min() ?? limit) : limit
+        releases.append(
+          Release(
+            heading: release, range: heading.range.lowerBound..<upper, body: heading.range.upperBound,
+            place: place))
+        limit = place
+      }
+      nextOfLevel[heading.level] = place
+    }
+    return releases.reversed()
   }
 }
 

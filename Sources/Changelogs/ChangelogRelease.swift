@@ -2,86 +2,108 @@ import ConventionalCommits
 package import SemanticVersions
 
 /// What one release brings.
-package struct ChangelogRelease: Hashable, Sendable {
+package struct ChangelogRelease: Sendable {
+  /// What a release is called, and what it follows.
+  package struct Heading: Hashable, Sendable {
+    /// The version; nil for what is not released yet.
+    package var version: Version?
+    /// The tag.
+    package var tag: String?
+    /// The day, `YYYY-MM-DD` in UTC.
+    package var date: String?
+    /// The full id of the commit that is released.
+    package var commit: String?
+    /// The tag of the release before; nil for the first one.
+    package var previousTag: String?
+
+    /// Creates a heading.
+    package init(
+      version: Version? = nil, tag: String? = nil, date: String? = nil, commit: String? = nil,
+      previousTag: String? = nil
+    ) {
+      self.version = version
+      self.tag = tag
+      self.date = date
+      self.commit = commit
+      self.previousTag = previousTag
+    }
+  }
+
   /// Commits under a title.
-  package struct Section: Hashable, Sendable {
+  package struct Section: Sendable {
     /// The heading.
     package let title: String
     /// The commits in the order in which they were given.
-    package let commits: [ChangelogCommit]
+    package let commits: ChangelogCommits
+
+    /// Creates a section.
+    package init(title: String, commits: ChangelogCommits) {
+      self.title = title
+      self.commits = commits
+    }
   }
 
-  /// Something that users must do, or can no longer do.
-  package struct BreakingChange: Hashable, Sendable {
-    /// What breaks.
-    package let description: String
-    /// The commit that breaks it.
-    package let commit: ChangelogCommit
-  }
-
-  /// The version; nil for what is not released yet.
-  package let version: Version?
-  /// The tag.
-  package let tag: String?
-  /// The day, `YYYY-MM-DD`.
-  package let date: String?
-  /// The commit that is released.
-  package let commit: String?
-  /// The tag of the release before.
-  package let previousTag: String?
-  /// Where the difference to the release before is shown.
-  package let compareURL: String?
+  /// What it is called.
+  package let heading: Heading
   /// The commits by kind; no section is empty.
   package let sections: [Section]
-  /// All that breaks, whatever the type of its commit.
-  package let breaking: [BreakingChange]
-  /// Who wrote the commits, including those that no section shows.
-  package let contributors: [Contributor]
+  /// The commits that break something, whatever their type.
+  package let breaking: [ChangelogCommit]
+  /// Makes the list of those who wrote the commits, including commits that no section shows.
+  package let contributors: @Sendable () -> [Contributor]
   /// How many commits there are, including those that no section shows.
   package let commitCount: Int
+
+  /// Creates a release of commits that are grouped already.
+  package init(
+    _ heading: Heading, sections: [Section], breaking: [ChangelogCommit], commitCount: Int,
+    contributors: @escaping @Sendable () -> [Contributor]
+  ) {
+    self.heading = heading
+    self.sections = sections
+    self.breaking = breaking
+    self.contributors = contributors
+    self.commitCount = commitCount
+  }
 
   /// Groups the commits of a release.
   ///
   /// - Parameters:
-  ///   - version: The version; nil for what is not released yet.
-  ///   - date: The day, `YYYY-MM-DD`.
-  ///   - commit: The full id of the commit that is released.
-  ///   - previousTag: The tag of the release before; nil for the first one.
   ///   - commits: The commits, usually the newest first; they are not sorted again.
-  ///   - earlierEmails: The mail addresses, in small letters, of everybody who wrote a commit of an earlier
-  ///     release; nil when not known.
+  ///   - commitCount: How many commits there are, when some stand for several.
+  ///   - isFirstTime: Whether no earlier release has a commit of somebody; nil when that is not known.
   package init(
-    version: Version?, tag: String?, date: String?, commit: String?, previousTag: String?,
-    commits: [ChangelogCommit], style: ChangelogStyle, earlierEmails: Set<String>? = nil
+    _ heading: Heading, commits: [ChangelogCommit], style: ChangelogStyle, commitCount: Int? = nil,
+    isFirstTime: (@Sendable (Person) -> Bool)? = nil
   ) {
-    self.version = version
-    self.tag = tag
-    self.date = date
-    self.commit = commit
-    self.previousTag = previousTag
-    compareURL = previousTag.flatMap { style.links?.compareURL(from: $0, to: tag ?? commit ?? "HEAD") }
-    sections = Self.sections(of: commits, style: style)
-    breaking = commits.flatMap { commit in
+    var groups = [[ChangelogCommit]](repeating: [], count: style.titles.count)
+    for commit in commits {
+      if let place = style.place(for: commit.message) { groups[place].append(commit) }
+    }
+    self.init(
+      heading,
+      sections: zip(style.titles, groups).filter { !$1.isEmpty }.map {
+        Section(title: $0, commits: ChangelogCommits($1))
+      },
+      breaking: commits.filter(\.message.isBreaking), commitCount: commitCount ?? commits.count,
+      contributors: {
+        Contributor.contributors(
+          commits.lazy.flatMap { [$0.author] + $0.coAuthors }, isFirstTime: isFirstTime)
+      })
+  }
+
+  /// What breaks, one text for each announcement, with its commit.
+  package var breakingChanges: [BreakingChange] {
+    breaking.flatMap { commit in
       commit.message.breakingDescriptions.map { BreakingChange(description: $0, commit: commit) }
     }
-    contributors = Contributor.contributors(of: commits, earlierEmails: earlierEmails)
-    commitCount = commits.count
   }
 
-  private static func sections(of commits: [ChangelogCommit], style: ChangelogStyle) -> [Section] {
-    var groups: [String: [ChangelogCommit]] = [:]
-    for commit in commits {
-      guard let title = style.title(for: commit) else { continue }
-      groups[title, default: []].append(commit)
-    }
-    return style.titles.compactMap { title in groups[title].map { Section(title: title, commits: $0) } }
-  }
-}
-
-extension ChangelogStyle {
-  /// All titles in their order, each once.
-  fileprivate var titles: [String] {
-    var known: Set<String> = []
-    return (sections.map(\.title) + [untypedTitle].compactMap(\.self)).filter { known.insert($0).inserted }
+  /// Something that users must do, or can no longer do.
+  package struct BreakingChange: Sendable {
+    /// What breaks.
+    package let description: String
+    /// The commit that breaks it.
+    package let commit: ChangelogCommit
   }
 }

@@ -1,64 +1,91 @@
-import ConventionalCommits
+package import ConventionalCommits
 
 /// How commits are grouped under titles, and where links lead.
 package struct ChangelogStyle: Hashable, Sendable {
-  /// A title and the types of commits below it.
+  /// A title and the commits below it.
   package struct Section: Hashable, Sendable {
     /// The heading.
     package let title: String
     /// The types in small letters; `*` is every type that no section names.
     package let types: [String]
+    /// The scopes, without regard to case; empty: all.
+    package let scopes: [String]
 
     /// Creates a section.
-    package init(title: String, types: [String]) {
+    package init(title: String, types: [String], scopes: [String] = []) {
       self.title = title
       self.types = types
+      self.scopes = scopes
     }
   }
 
-  /// The sections in the order in which they are shown. A type that is in none of them is left out, unless the
-  /// commit is breaking: then it is shown as such.
-  package var sections: [Section]
+  /// The sections in the order in which they are shown; the first that fits takes a commit. A type that is in none of
+  /// them is left out, unless the commit is breaking: then it is shown as such.
+  package let sections: [Section]
+  /// The types that no section shows, whatever the sections say.
+  package let hidden: [String]
   /// The title for commits whose message has no type; nil leaves them out.
-  package var untypedTitle: String?
+  package let untypedTitle: String?
+  /// All titles in their order, each once.
+  let titles: [String]
+  /// The place in `titles` of the title of each section.
+  private let places: [Int]
   /// Where commits, issues and comparisons are shown; nil when no web page is known.
   package var links: RepositoryLinks?
+  /// Whether `@name` in a commit's text calls somebody when the changelog is shown on a forge.
+  package var pings = false
 
   /// Creates a style.
-  package init(sections: [Section], untypedTitle: String? = nil, links: RepositoryLinks? = nil) {
+  package init(
+    sections: [Section], hidden: [String] = [], untypedTitle: String? = nil, links: RepositoryLinks? = nil
+  ) {
     self.sections = sections
+    self.hidden = hidden
     self.untypedTitle = untypedTitle
     self.links = links
+    var titles: [String] = []
+    places = (sections.map(\.title) + [untypedTitle].compactMap(\.self)).map { title in
+      if let known = titles.firstIndex(of: title) { return known }
+      titles.append(title)
+      return titles.count - 1
+    }
+    self.titles = titles
   }
 
-  /// Returns the title that a commit is shown under, or nil when it is left out.
-  func title(for commit: ChangelogCommit) -> String? {
-    guard let type = commit.message.header?.type else { return untypedTitle }
-    return (sections.first { $0.types.contains(type) } ?? sections.first { $0.types.contains("*") })?.title
+  /// Returns the place of the title that a message is shown under, or nil when it is left out.
+  package func place(for message: CommitMessage) -> Int? {
+    place(for: message.kind, isReversal: message.isReversal)
   }
+
+  /// Returns the place of the title that a commit of a kind is shown under, or nil when it is left out.
+  ///
+  /// - Parameter isReversal: whether the message says that it takes something back, which git's own words say without
+  ///   a type.
+  package func place(for kind: CommitKind, isReversal: Bool) -> Int? {
+    guard let type = kind.type ?? (isReversal ? "revert" : nil) else {
+      return untypedTitle == nil ? nil : places.last
+    }
+    guard !hidden.contains(type) else { return nil }
+    let place =
+      sections.firstIndex { $0.names(type) && $0.takes(kind.scope) }
+      ?? sections.firstIndex { $0.scopes.isEmpty && $0.types.contains("*") }
+    return place.map { places[$0] }
+  }
+
+  /// Returns the title of a place.
+  package func title(at place: Int) -> String { titles[place] }
+
+  /// How many titles there are.
+  package var titleCount: Int { titles.count }
 }
 
-extension ChangelogStyle {
-  /// The sections of Keep a Changelog 1.1.0 (https://keepachangelog.com/en/1.1.0/), in its order.
-  ///
-  /// A revert is a change: it takes back a feature, a fix or anything else, and only in the first case is
-  /// something removed. What does not concern users (`docs`, `test`, `ci`, `chore` and the like) is left out.
-  package static let keepAChangelog = ChangelogStyle(sections: [
-    Section(title: "Added", types: ["feat", "feature", "add"]),
-    Section(title: "Changed", types: ["perf", "refactor", "revert", "change"]),
-    Section(title: "Deprecated", types: ["deprecate", "deprecated", "deprecation"]),
-    Section(title: "Removed", types: ["remove", "removed"]),
-    Section(title: "Fixed", types: ["fix", "bugfix", "hotfix"]),
-    Section(title: "Security", types: ["security", "sec"]),
-  ])
+extension ChangelogStyle.Section {
+  /// Whether it names a type; one that is for some scopes names all of their types by `*`.
+  fileprivate func names(_ type: String) -> Bool {
+    types.contains(type) || !scopes.isEmpty && types.contains("*")
+  }
 
-  /// The sections of the Angular convention, as conventional-changelog writes them.
-  package static let angular = ChangelogStyle(sections: [
-    Section(title: "Features", types: ["feat", "feature"]),
-    Section(title: "Bug Fixes", types: ["fix", "bugfix", "hotfix"]),
-    Section(title: "Performance Improvements", types: ["perf"]),
-    Section(title: "Deprecations", types: ["deprecate", "deprecated", "deprecation"]),
-    Section(title: "Security", types: ["security", "sec"]),
-    Section(title: "Reverts", types: ["revert"]),
-  ])
+  fileprivate func takes(_ scope: String?) -> Bool {
+    scopes.isEmpty || scopes.contains { $0.utf8.equalsIgnoringCase((scope ?? "").utf8) }
+  }
 }

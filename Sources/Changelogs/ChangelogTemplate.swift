@@ -6,7 +6,9 @@ package enum ChangelogTemplate: String, CaseIterable, Hashable, Sendable {
   case keepAChangelog = "keep-a-changelog"
   /// The notes of a release on GitHub, GitLab or Gitea.
   case gitHubRelease = "github-release"
-  /// The Angular convention.
+  /// Conventional Commits, as conventional-changelog writes them: what breaks comes first.
+  case conventionalCommits = "conventionalcommits"
+  /// The Angular convention, as conventional-changelog writes it: what breaks comes last.
   case angular
   /// Plain text for terminals, mails and tag messages.
   case plain
@@ -16,6 +18,7 @@ package enum ChangelogTemplate: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .keepAChangelog: Self.keepAChangelogText
     case .gitHubRelease: Self.gitHubReleaseText
+    case .conventionalCommits: Self.conventionalCommitsText
     case .angular: Self.angularText
     case .plain: Self.plainText
     }
@@ -23,11 +26,16 @@ package enum ChangelogTemplate: String, CaseIterable, Hashable, Sendable {
 
   /// The sections that the template is made for.
   package var style: ChangelogStyle {
-    self == .angular ? .angular : .keepAChangelog
+    switch self {
+    case .angular, .conventionalCommits: .angular
+    case .keepAChangelog, .gitHubRelease, .plain: .keepAChangelog
+    }
   }
 
-  /// What kind of text it makes.
-  package var form: TextForm { self == .plain ? .plain : .markdown }
+  /// Returns what kind of text it makes.
+  ///
+  /// - Parameter pings: Whether `@name` is to call people.
+  package func form(pings: Bool = false) -> TextForm { self == .plain ? .plain : .markdown(pings: pings) }
 
   /// Returns the parsed template.
   ///

@@ -6,8 +6,12 @@ struct MarkdownLines {
     let range: Range<Int>
     /// The bytes without the line's end and white space before it.
     let content: ArraySlice<UInt8>
-    /// Whether the line is within a fenced code block or an HTML comment, where nothing is a heading.
-    fileprivate(set) var isVerbatim = false
+    /// What the line is a part of when nothing on it is a heading: a fenced code block, an HTML comment or the
+    /// front matter.
+    fileprivate(set) var quotation: VerbatimMark?
+
+    /// Whether the line is quoted.
+    var isVerbatim: Bool { quotation != nil }
 
     /// Whether there is nothing to see on the line.
     var isBlank: Bool { content.isEmpty }
@@ -16,29 +20,45 @@ struct MarkdownLines {
   private(set) var lines: [Line] = []
 
   /// Cuts a text into lines.
-  init(of bytes: ArraySlice<UInt8>) {
+  ///
+  /// - Parameter isDocument: Whether a byte order mark and front matter may come first.
+  init(of bytes: ArraySlice<UInt8>, isDocument: Bool = false) {
     var start = bytes.startIndex
+    if isDocument { start += bytes.byteOrderMark.count }
     while start < bytes.endIndex {
       let end = bytes[start...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.endIndex
       let content = bytes[start..<end].trimmingEnd
       lines.append(Line(range: start..<end, content: content))
       start = end
     }
-    markVerbatim()
+    markVerbatim(from: isDocument ? markFrontMatter() : 0)
+  }
+
+  /// Marks the lines from `---` to `---` (YAML) or from `+++` to `+++` (TOML) that a file begins with, and returns
+  /// the index of the line after them.
+  private mutating func markFrontMatter() -> Int {
+    guard let fence = lines.first?.content,
+      fence.elementsEqual("---".utf8) || fence.elementsEqual("+++".utf8),
+      let end = lines.dropFirst().firstIndex(where: { $0.content == fence })
+    else { return 0 }
+    for index in 0...end { lines[index].quotation = .frontMatter }
+    return end + 1
   }
 
   /// Marks quoted lines. What is opened and never closed quotes nothing: a release must be found again even
   /// where somebody forgot the end of a comment.
-  private mutating func markVerbatim() {
+  private mutating func markVerbatim(from start: Int) {
+    let rest = lines.indices.dropFirst(start)
+    guard let first = rest.first(where: { VerbatimMark(openedBy: lines[$0].content) != nil }) else { return }
     let ends = VerbatimEnds(of: lines)
     var open: VerbatimMark?
-    for index in lines.indices {
+    for index in first..<lines.count {
       let content = lines[index].content
       if let mark = open {
-        lines[index].isVerbatim = true
+        lines[index].quotation = mark
         if mark.isClosed(by: content) { open = nil }
       } else if let mark = VerbatimMark(openedBy: content), ends.contains(mark, after: index) {
-        lines[index].isVerbatim = true
+        lines[index].quotation = mark
         open = mark
       }
     }
@@ -46,6 +66,9 @@ struct MarkdownLines {
 }
 
 extension ArraySlice<UInt8> {
+  /// The UTF-8 byte order mark that the text begins with, or nothing.
+  var byteOrderMark: ArraySlice<UInt8> { starts(with: [0xEF, 0xBB, 0xBF]) ? prefix(3) : prefix(0) }
+
   /// The text without the up to three spaces that Markdown allows before a heading or fence.
   var withoutIndentation: ArraySlice<UInt8> {
     dropFirst(prefix(3).prefix { $0 == 0x20 }.count)
@@ -53,20 +76,19 @@ extension ArraySlice<UInt8> {
 
   /// The text without blank lines at its beginning and its end, and without the last line's end.
   func trimmingBlankLines() -> ArraySlice<UInt8> {
-    var rest = self
-    while let end = rest.firstIndex(of: 0x0A), rest[..<end].allSatisfy(\.isBlank) {
-      rest = rest[(end + 1)...]
-    }
-    let filled = rest.trimmingEnd
-    guard !filled.isEmpty else { return filled }
+    guard let first = firstIndex(where: { !$0.isBlank }) else { return prefix(0) }
+    let start = self[..<first].lastIndex(of: 0x0A).map { $0 + 1 } ?? startIndex
+    let filled = self[start...].trimmingEnd
     // Two spaces at a line's end mean something; they stay even on the last line.
-    let spaces = rest[filled.endIndex...].prefix { $0 == 0x20 }
-    return rest.prefix(filled.count + spaces.count)
+    let spaces = self[filled.endIndex...].prefix { $0 == 0x20 }
+    return self[start..<spaces.endIndex]
   }
 
   /// The text without white space at its end.
   fileprivate var trimmingEnd: ArraySlice<UInt8> {
-    dropLast(reversed().prefix(while: \.isBlank).count)
+    var end = endIndex
+    while end > startIndex, self[end - 1].isBlank { end -= 1 }
+    return self[startIndex..<end]
   }
 }
 

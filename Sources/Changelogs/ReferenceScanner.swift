@@ -79,6 +79,7 @@ struct ReferenceScanner {
   private func isRepository(_ name: ArraySlice<UInt8>) -> Bool {
     let parts = name.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     return parts.count >= 2 && parts.allSatisfy { $0.first?.isAlphanumeric ?? false }
+      && !name.prefix(4).equalsIgnoringCase("www.".utf8)
   }
 
   /// Whether a reference may begin here: not within a word, an address or an entity.

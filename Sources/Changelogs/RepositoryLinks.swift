@@ -6,6 +6,8 @@ package struct RepositoryLinks: Hashable, Sendable {
   let origin: String
   /// The repository's path on the host, percent-encoded.
   let path: String
+  /// What stands before the id in the address of a commit.
+  private let commitPrefix: String
 
   /// Reads the address of a git remote; user names and passwords in it are dropped.
   ///
@@ -20,19 +22,22 @@ package struct RepositoryLinks: Hashable, Sendable {
     self.forge = forge
     origin = remote.scheme + "://" + remote.host
     self.path = path
+    let page =
+      switch forge {
+      case .gitHub, .gitea: "/commit/"
+      case .gitLab: "/-/commit/"
+      case .bitbucket, .bitbucketServer: "/commits/"
+      }
+    commitPrefix = origin + "/" + path + page
   }
 
   /// The address of the repository's page.
   package var repositoryURL: String { origin + "/" + path }
 
   /// Returns the address of a commit.
-  package func commitURL(_ id: String) -> String {
-    switch forge {
-    case .gitHub, .gitea: page("commit", id.inURL)
-    case .gitLab: page("-/commit", id.inURL)
-    case .bitbucket, .bitbucketServer: page("commits", id.inURL)
-    }
-  }
+  ///
+  /// - Parameter id: its id, in hexadecimal.
+  package func commitURL(_ id: String) -> String { commitPrefix + id }
 
   /// Returns the address of an issue or pull request, or nil where the service has no issues.
   ///

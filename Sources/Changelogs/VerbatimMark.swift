@@ -1,13 +1,15 @@
-/// What opens quoted text: a code fence (CommonMark 4.5) or an HTML comment (CommonMark 4.6).
+/// What opens quoted text: a code fence (CommonMark 4.5), an HTML comment (CommonMark 4.6), or front matter.
 enum VerbatimMark: Hashable {
   case fence(UInt8, count: Int)
   case comment
+  case frontMatter
 
   /// Reads the mark that a line opens and does not close itself.
   init?(openedBy line: ArraySlice<UInt8>) {
+    guard !line.isEmpty else { return nil }
     let text = line.withoutIndentation
     if text.starts(with: "<!--".utf8) {
-      guard !text.dropFirst(4).endsComment else { return nil }
+      guard !text.dropFirst(2).endsComment else { return nil }
       self = .comment
     } else if let fence = Self.fence(text) {
       self = fence
@@ -21,6 +23,7 @@ enum VerbatimMark: Hashable {
     switch self {
     case .comment: line.endsComment
     case .fence(let byte, let count): line.fenceCount(of: byte) >= count
+    case .frontMatter: false
     }
   }
 
@@ -51,6 +54,7 @@ struct VerbatimEnds {
     switch mark {
     case .comment: lastComment > line
     case .fence(let byte, let count): (byte == UInt8(ascii: "`") ? backticks : tildes)[line] >= count
+    case .frontMatter: false
     }
   }
 
@@ -64,13 +68,19 @@ struct VerbatimEnds {
 }
 
 extension ArraySlice<UInt8> {
+  /// Whether `-->` is in the text.
   fileprivate var endsComment: Bool {
-    indices.contains { self[$0] == UInt8(ascii: "-") && self[$0...].starts(with: "-->".utf8) }
+    var rest = self
+    while let end = rest.firstIndex(of: UInt8(ascii: ">")) {
+      if self[..<end].suffix(2).elementsEqual("--".utf8) { return true }
+      rest = rest[(end + 1)...]
+    }
+    return false
   }
 
   /// The length of the fence that is alone on this line, or 0.
   fileprivate func fenceCount(of byte: UInt8) -> Int {
     let text = withoutIndentation
-    return text.allSatisfy { $0 == byte } ? text.count : 0
+    return text.first == byte && text.allSatisfy { $0 == byte } ? text.count : 0
   }
 }

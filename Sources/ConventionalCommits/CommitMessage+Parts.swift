@@ -7,6 +7,18 @@ extension CommitMessage {
     do { return try HeaderLayout(of: text.header.range, in: text.bytes) } catch { return nil }
   }
 
+  /// The whole text as UTF-8: every line ends in LF, and the last in none.
+  package var bytes: [UInt8] { text.bytes }
+
+  /// The first line that is not blank, as UTF-8.
+  package var subjectBytes: ArraySlice<UInt8> { text.bytes[text.header.range] }
+
+  /// Whether a character of ASCII stands anywhere in the text.
+  package func contains(_ character: Unicode.Scalar) -> Bool {
+    let bytes = text.bytes
+    return bytes.place(of: UInt8(ascii: character), in: bytes.indices) < bytes.count
+  }
+
   /// The first line that is not blank, trimmed.
   package var subject: String { text.trimmed(text.header.range) }
 

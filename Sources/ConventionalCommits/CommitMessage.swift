@@ -15,7 +15,7 @@
 package struct CommitMessage: Hashable, Sendable {
   let text: MessageText
   /// Whether a breaking change that is announced in the middle of a paragraph does not count.
-  let isStrict: Bool
+  package let isStrict: Bool
   /// Whether the message came out of another one and is not taken apart, though its text holds others.
   let isIndivisible: Bool
 

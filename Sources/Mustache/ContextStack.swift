@@ -19,20 +19,29 @@ struct ContextStack {
   /// Only the first part of a dotted name is looked up in all values; the value that has it decides, even when
   /// the rest is missing there.
   func value(of path: NamePath) -> MustacheValue? {
-    guard let first = path.parts.first else { return values.last }
-    for case .map(let members) in values.reversed() {
-      guard let found = members[first] else { continue }
-      return path.parts.count == 1 ? found : found.member(path.parts.dropFirst())
+    guard let first = path.first else { return values.last }
+    for place in values.indices.reversed() {
+      guard let found = values[place].member(first) else { continue }
+      return path.rest.isEmpty ? found : found.member(path.rest)
     }
     return nil
   }
 }
 
 extension MustacheValue {
-  fileprivate func member(_ parts: ArraySlice<String>) -> MustacheValue? {
+  /// The member of a name, of a map or record that has it.
+  fileprivate func member(_ name: String) -> MustacheValue? {
+    switch self {
+    case .map(let members): members[name]
+    case .record(let record): record.member(name)
+    default: nil
+    }
+  }
+
+  fileprivate func member(_ parts: [String]) -> MustacheValue? {
     var value = self
     for part in parts {
-      guard case .map(let members) = value, let next = members[part] else { return nil }
+      guard let next = value.member(part) else { return nil }
       value = next
     }
     return value

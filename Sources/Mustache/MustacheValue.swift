@@ -1,13 +1,17 @@
 /// A value that a template reads: the JSON values, with numbers as they were written.
 ///
 /// A number keeps its text, so that `1.10` is printed as `1.10` and no float ever rounds it.
-package enum MustacheValue: Hashable, Sendable {
+package enum MustacheValue: Sendable {
   case null
   case bool(Bool)
   case number(String)
   case string(String)
   case list([MustacheValue])
   case map([String: MustacheValue])
+  /// A list whose elements are made when a template comes to them.
+  case sequence(MustacheSequence)
+  /// A map whose members are made when a template names them.
+  case record(any MustacheRecord)
 }
 
 extension MustacheValue {
@@ -17,7 +21,10 @@ extension MustacheValue {
   /// `{{#scope}}` needs no second key that says whether there is one. Zero is a value like any other.
   var isTruthy: Bool {
     switch self {
-    case .null, .bool(false), .string(""), .list([]): false
+    case .null, .bool(false): false
+    case .string(let text): !text.isEmpty
+    case .list(let list): !list.isEmpty
+    case .sequence(let sequence): sequence.count > 0
     default: true
     }
   }
@@ -27,7 +34,7 @@ extension MustacheValue {
     switch self {
     case .bool(let flag): flag ? "true" : "false"
     case .number(let text), .string(let text): text
-    case .null, .list, .map: nil
+    case .null, .list, .map, .sequence, .record: nil
     }
   }
 }

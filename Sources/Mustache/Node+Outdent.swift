@@ -16,21 +16,35 @@ extension Node {
   fileprivate func outdented(by indentation: [UInt8], startsLine: Bool) -> Node {
     switch self {
     case .text(let bytes): return startsLine ? .text(bytes.removing(prefix: indentation)) : self
-    case .lineStart, .variable: return self
-    case .section(var section):
-      section.nodes = section.nodes.outdented(by: indentation)
-      return .section(section)
-    case .partial(var partial):
-      partial.indentation = partial.indentation?.removing(prefix: indentation)
-      return .partial(partial)
-    case .parent(var parent):
-      parent.indentation = parent.indentation?.removing(prefix: indentation)
-      return .parent(parent)
-    case .block(var block):
-      block.nodes = block.nodes.outdented(by: indentation)
-      block.indentation = block.indentation.removing(prefix: indentation)
-      return .block(block)
+    case .lineStart, .variable, .raw: return self
+    case .section(let section): return .section(section.outdented(by: indentation))
+    case .partial(let partial):
+      return .partial(
+        PartialNode(
+          name: partial.name, indentation: partial.indentation?.removing(prefix: indentation),
+          position: partial.position))
+    case .parent(let parent):
+      return .parent(
+        ParentNode(
+          name: parent.name, indentation: parent.indentation?.removing(prefix: indentation),
+          arguments: parent.arguments, position: parent.position))
+    case .block(let block): return .block(block.outdented(by: indentation))
     }
+  }
+}
+
+extension SectionNode {
+  fileprivate func outdented(by indentation: [UInt8]) -> SectionNode {
+    SectionNode(
+      path: path, isInverted: isInverted, nodes: nodes.outdented(by: indentation), position: position)
+  }
+}
+
+extension BlockNode {
+  fileprivate func outdented(by indentation: [UInt8]) -> BlockNode {
+    BlockNode(
+      name: name, nodes: nodes.outdented(by: indentation), isStandalone: isStandalone,
+      indentation: self.indentation.removing(prefix: indentation), lineEnd: lineEnd, position: position)
   }
 }
 

@@ -43,7 +43,7 @@ struct NodeBuilder {
 
   private mutating func add(_ tag: Tag, at index: Int) {
     switch tag.kind {
-    case .variable(let path, let isRaw): append(.variable(path, isRaw: isRaw))
+    case .variable(let path, let isRaw): append(isRaw ? .raw(path) : .variable(path))
     case .partial(let name):
       let indentation = layout.indentation(of: index)
       append(.partial(PartialNode(name: name, indentation: indentation, position: tag.position)))

@@ -1,6 +1,9 @@
 /// Walks a template's tree and writes its text.
 struct Renderer {
-  private(set) var output: [UInt8] = []
+  /// What was written and not handed on yet.
+  private var output: [UInt8] = []
+  /// How many bytes were handed on.
+  private var handedOn = 0
   private var context: ContextStack
   private var depth = 0
   private var steps = 0
@@ -9,15 +12,22 @@ struct Renderer {
   private let partials: (String) throws(TemplateError) -> Template?
   private let escaping: Escaping
   private let limits: TemplateLimits
+  private let sink: ([UInt8]) -> Void
 
   init(
     data: MustacheValue, partials: @escaping (String) throws(TemplateError) -> Template?,
-    escaping: Escaping, limits: TemplateLimits
+    escaping: Escaping, limits: TemplateLimits, sink: @escaping ([UInt8]) -> Void
   ) {
     context = ContextStack(data)
     self.partials = partials
     self.escaping = escaping
     self.limits = limits
+    self.sink = sink
+  }
+
+  /// Hands on what is left.
+  mutating func finish() {
+    if !output.isEmpty { sink(output) }
   }
 
   /// Writes nodes.
@@ -26,8 +36,9 @@ struct Renderer {
       try countStep(frame)
       switch node {
       case .text(let bytes): try write(bytes, frame)
-      case .lineStart: try write(frame.indentation, frame)
-      case .variable(let path, let isRaw): try write(path, isRaw: isRaw, frame)
+      case .lineStart: try write(frame.scope.indentation, frame)
+      case .variable(let path): try write(path, isRaw: false, frame)
+      case .raw(let path): try write(path, isRaw: true, frame)
       case .section(let section): try render(section, in: frame)
       case .partial(let partial): try render(partial, in: frame)
       case .parent(let parent): try render(parent, in: frame)
@@ -60,10 +71,14 @@ extension Renderer {
     try enter(inner)
     if section.isInverted {
       try render(section.nodes, in: inner)
-    } else if case .list(let items) = value {
-      for item in items { try render(section.nodes, over: item, in: inner) }
     } else {
-      try render(section.nodes, over: value, in: inner)
+      switch value {
+      case .list(let items):
+        for item in items { try render(section.nodes, over: item, in: inner) }
+      case .sequence(let items):
+        for place in 0..<items.count { try render(section.nodes, over: items.element(place), in: inner) }
+      default: try render(section.nodes, over: value, in: inner)
+      }
     }
     depth -= 1
   }
@@ -76,45 +91,57 @@ extension Renderer {
     context.push(value)
     try render(nodes, in: frame)
     context.pop()
+    // Within a block what was written is looked at again.
+    if depth == 1, output.count >= Self.piece { handOn() }
   }
+
+  private mutating func handOn() {
+    sink(output)
+    handedOn += output.count
+    output.removeAll(keepingCapacity: true)
+  }
+
+  /// How many bytes are handed on at a time.
+  private static let piece = 1 << 16
 
   private mutating func render(_ partial: PartialNode, in frame: RenderFrame) throws(TemplateError) {
     guard let template = try template(partial.name) else { return }
-    var inner = frame.inside(partial.position, indentation: frame.indentation(plus: partial.indentation))
-    try enter(inner)
-    inner.template = template.name
-    try render(template.nodes, in: inner)
-    depth -= 1
+    let scope = RenderScope(
+      template.name, indentation: frame.scope.indentation(plus: partial.indentation),
+      arguments: frame.scope.arguments)
+    try render(template.nodes, within: RenderFrame(scope, at: partial.position))
   }
 
   /// Renders a parent: what fills its blocks from farther outside counts before what fills them here.
   private mutating func render(_ parent: ParentNode, in frame: RenderFrame) throws(TemplateError) {
     guard let template = try template(parent.name) else { return }
-    var inner = frame.inside(parent.position, indentation: frame.indentation(plus: parent.indentation))
-    try enter(inner)
     let own = parent.arguments.mapValues {
-      Argument(nodes: $0, template: frame.template, arguments: frame.arguments)
+      Argument(nodes: $0, template: frame.scope.template, arguments: frame.scope.arguments)
     }
-    inner.arguments = own.merging(frame.arguments) { _, outer in outer }
-    inner.template = template.name
-    try render(template.nodes, in: inner)
-    depth -= 1
+    let scope = RenderScope(
+      template.name, indentation: frame.scope.indentation(plus: parent.indentation),
+      arguments: own.merging(frame.scope.arguments) { _, outer in outer })
+    try render(template.nodes, within: RenderFrame(scope, at: parent.position))
   }
 
   private mutating func render(_ block: BlockNode, in frame: RenderFrame) throws(TemplateError) {
-    var inner = frame.inside(block.position)
-    try enter(inner)
     let start = output.count
-    if let argument = frame.arguments[block.name] {
-      inner.indentation = block.isStandalone ? frame.indentation + block.indentation : []
-      inner.template = argument.template
-      inner.arguments = argument.arguments
-      try render(argument.nodes, in: inner)
+    let scope = frame.scope
+    if let argument = scope.arguments[block.name] {
+      let inner = RenderScope(
+        argument.template, indentation: block.isStandalone ? scope.indentation + block.indentation : [],
+        arguments: argument.arguments)
+      try render(argument.nodes, within: RenderFrame(inner, at: block.position))
     } else {
-      try render(block.nodes, in: inner)
+      try render(block.nodes, within: frame.inside(block.position))
     }
     // What fills a standalone block may or may not end its last line itself.
-    if output.count > start, output.last != UInt8(ascii: "\n") { try write(block.lineEnd, inner) }
+    if output.count > start, output.last != UInt8(ascii: "\n") { try write(block.lineEnd, frame) }
+  }
+
+  private mutating func render(_ nodes: [Node], within frame: RenderFrame) throws(TemplateError) {
+    try enter(frame)
+    try render(nodes, in: frame)
     depth -= 1
   }
 
@@ -147,18 +174,8 @@ extension Renderer {
   }
 
   private func checkSize(_ frame: RenderFrame) throws(TemplateError) {
-    if output.count > limits.outputBytes { throw frame.error(.outputTooLarge(limit: limits.outputBytes)) }
-  }
-}
-
-extension RenderFrame {
-  /// The indentation of a template that is put in here. What is put into the middle of a line is not indented
-  /// at all, because the lines of the surrounding template are indented before anything is put into them.
-  fileprivate func indentation(plus own: [UInt8]?) -> [UInt8] {
-    own.map { indentation + $0 } ?? []
-  }
-
-  fileprivate func error(_ kind: TemplateError.Kind) -> TemplateError {
-    TemplateError(kind, in: template, at: position)
+    if handedOn + output.count > limits.outputBytes {
+      throw frame.error(.outputTooLarge(limit: limits.outputBytes))
+    }
   }
 }

@@ -10,7 +10,7 @@
 ///
 /// Text goes through four steps: `Scanner` cuts it into text and tags, `TagPairs` finds which tags belong
 /// together, `Layout` applies the rules of standalone lines, and `NodeBuilder` makes the tree.
-package struct Template: Hashable, Sendable {
+package struct Template: Sendable {
   /// The name that errors carry.
   package let name: String
   let nodes: [Node]
@@ -45,8 +45,27 @@ package struct Template: Hashable, Sendable {
     escaping: Escaping = .html,
     limits: TemplateLimits = TemplateLimits()
   ) throws(TemplateError) -> String {
-    var renderer = Renderer(data: data, partials: partials, escaping: escaping, limits: limits)
-    try renderer.render(nodes, in: RenderFrame(template: name))
-    return String(decoding: renderer.output, as: UTF8.self)
+    var text: [UInt8] = []
+    try render(data, partials: partials, escaping: escaping, limits: limits) { text += $0 }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Hands on the text that the template makes of the data, piece by piece while it is made: between two elements of
+  /// an outermost list, and at the end.
+  ///
+  /// - Parameters: those of ``render(_:partials:escaping:limits:)``.
+  /// - Throws: `TemplateError`; what was handed on by then stays without its end.
+  package func render(
+    _ data: MustacheValue,
+    partials: @escaping (String) throws(TemplateError) -> Template? = { _ in nil },
+    escaping: Escaping = .html,
+    limits: TemplateLimits = TemplateLimits(), handingOn body: ([UInt8]) -> Void
+  ) throws(TemplateError) {
+    try withoutActuallyEscaping(body) { (sink) throws(TemplateError) in
+      var renderer = Renderer(
+        data: data, partials: partials, escaping: escaping, limits: limits, sink: sink)
+      try renderer.render(nodes, in: RenderFrame(RenderScope(name)))
+      renderer.finish()
+    }
   }
 }

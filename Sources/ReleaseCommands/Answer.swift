@@ -7,6 +7,8 @@ struct Answer: Sendable {
   var text: Message?
   /// Bytes of a format of its own, printed as they are without `--json`.
   var bytes: [UInt8]?
+  /// Hands on a long text of a format of its own while it is made, without `--json`.
+  var textStream: (@Sendable (Console.Sink) throws -> Void)?
   /// Makes what stands on stdout with `--json`; the schema is put before it.
   private let makeDocument: @Sendable () -> JSONObject
   /// Why the answer is no, although everything went well.
@@ -17,6 +19,15 @@ struct Answer: Sendable {
     self.bytes = bytes
     makeDocument = { document }
     self.refusal = refusal
+  }
+
+  /// A long text of a format of its own, handed on while it is made.
+  init(
+    handingOn textStream: @escaping @Sendable (Console.Sink) throws -> Void,
+    documentedBy makeDocument: @escaping @Sendable () -> JSONObject
+  ) {
+    self.textStream = textStream
+    self.makeDocument = makeDocument
   }
 
   /// Several lines of text, and a document that is large: it is made only when it is asked for.

@@ -24,7 +24,7 @@ extension Program {
   ) -> Console {
     var options = ConsoleOptions(
       isJSON: global.isJSON, verbosity: global.verbosity, logFormat: global.logFormat, traceID: trace.traceID)
-    options.decideColors(
+    options.decideLooks(
       global.color, environment: world.environment, outputIsTerminal: streams.outputIsTerminal,
       errorIsTerminal: streams.errorIsTerminal)
     let clock = world.clock

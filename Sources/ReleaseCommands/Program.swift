@@ -45,7 +45,7 @@ package enum Program {
     _ page: CommandTree.HelpPage, _ words: [String], in world: World, to streams: Streams
   ) -> ExitCode {
     let text = CommandCatalog.tree.text(of: page)
-    give(
+    giveWhole(
       Answer(Message(lines: text), document: ["help": .string(text)]),
       to: session(options(in: words), world, streams).console)
     return .done
@@ -63,7 +63,7 @@ package enum Program {
     do {
       let answer = try await command.run(in: session)
       if let refusal = answer.refusal { return give(answer, refusal, to: console) }
-      give(answer, to: console)
+      try give(answer, to: console)
       return .done
     } catch {
       let diagnostic = Diagnosis.diagnostic(of: error)
@@ -72,7 +72,7 @@ package enum Program {
     }
   }
 
-  private static func give(_ answer: Answer, to console: Console) {
+  private static func giveWhole(_ answer: Answer, to console: Console) {
     if console.options.isJSON {
       var document: JSONObject = ["schema": 1]
       document.append(contentsOf: answer.document)
@@ -80,6 +80,11 @@ package enum Program {
     }
     if let text = answer.text { console.answer(text) }
     if let bytes = answer.bytes { console.answer(bytes: bytes) }
+  }
+
+  private static func give(_ answer: Answer, to console: Console) throws {
+    giveWhole(answer, to: console)
+    if !console.options.isJSON, let stream = answer.textStream { try stream { console.answer(bytes: $0) } }
   }
 
   private static func give(_ answer: Answer, _ refusal: Diagnostic, to console: Console) -> ExitCode {

@@ -35,6 +35,12 @@ struct Session: Sendable {
     world.environment["SOURCE_DATE_EPOCH"].flatMap(Int64.init).map(Timestamp.init(secondsSinceEpoch:)) ?? now
   }
 
+  /// Begins a line on the terminal that tells how far long work has come.
+  func progress(_ what: String) -> ProgressLine {
+    let clock = world.clock
+    return ProgressLine(what, on: console, uptime: { clock.uptimeNanoseconds() })
+  }
+
   /// Who acts, for the record: the CI's user, or the one who is logged in.
   var actor: String {
     let names = ["RELEASE_ACTOR", "GITHUB_ACTOR", "GITLAB_USER_LOGIN", "USER", "LOGNAME"]

@@ -37,9 +37,11 @@ package struct Console: Sendable {
   }
 
   /// Prints the answer byte for byte, when it is a document of a format of its own; nothing when JSON is
-  /// asked for.
+  /// asked for. A terminal is shown the characters that it would obey.
   package func answer(bytes: [UInt8]) {
-    if !options.isJSON { standardOutput(bytes) }
+    guard !options.isJSON else { return }
+    guard options.answersTerminal else { return standardOutput(bytes) }
+    standardOutput(Array(String(decoding: bytes, as: UTF8.self).sanitized(keepingLines: true).utf8))
   }
 
   /// Says a line on stderr, or logs it.
@@ -64,7 +66,10 @@ package struct Console: Sendable {
   }
 
   /// Writes a line of text to stderr.
-  func writeLine(_ text: String) { standardError(Array((text + "\n").utf8)) }
+  func writeLine(_ text: String) { write(text + "\n") }
+
+  /// Writes text to stderr.
+  func write(_ text: String) { standardError(Array(text.utf8)) }
 }
 
 /// The `level` of a log line.

@@ -31,6 +31,10 @@ package struct ConsoleOptions: Sendable {
   package var colorsMessages: Bool
   /// The `trace_id` of log lines.
   package var traceID: String
+  /// Whether stdout is a terminal.
+  package var answersTerminal = false
+  /// Whether long work is told of while it goes on.
+  package var showsProgress = false
 
   /// How a run speaks, with the colours spelt out.
   package init(
@@ -45,11 +49,14 @@ package struct ConsoleOptions: Sendable {
     self.traceID = traceID
   }
 
-  /// Decides the colours of both streams from the flag, the environment and what is at their ends.
-  package mutating func decideColors(
+  /// Decides from the flag, the environment and what is at the ends of both streams how they look.
+  package mutating func decideLooks(
     _ choice: ColorChoice, environment: [String: String], outputIsTerminal: Bool, errorIsTerminal: Bool
   ) {
     colorsAnswers = choice.isColored(environment: environment, isTerminal: outputIsTerminal)
     colorsMessages = choice.isColored(environment: environment, isTerminal: errorIsTerminal)
+    answersTerminal = outputIsTerminal
+    showsProgress =
+      errorIsTerminal && environment["TERM"] != "dumb" && logFormat == .text && verbosity >= .normal
   }
 }

@@ -7,16 +7,15 @@ import Testing
 @Suite("The data that templates get")
 struct ChangelogDataTests {
   private func map(_ value: MustacheValue?) -> [String: MustacheValue] {
-    if case .map(let members)? = value { members } else { [:] }
+    if case .map(let members)? = value?.resolved { members } else { [:] }
   }
 
   private func first(_ value: MustacheValue?) -> [String: MustacheValue] {
-    if case .list(let items)? = value { map(items.first) } else { [:] }
+    if case .list(let items)? = value?.resolved { map(items.first) } else { [:] }
   }
 
   private func release(_ message: String) -> [String: MustacheValue] {
-    let changelog = Changelog(
-      releases: [ChangelogRelease([message], style: .linked)], links: ChangelogStyle.linked.links)
+    let changelog = Changelog([ChangelogRelease([message], style: .linked)], style: .linked)
     return first(map(changelog.mustacheData)["releases"])
   }
 
@@ -77,10 +76,8 @@ struct ChangelogDataTests {
     let template = try ChangelogTemplate.keepAChangelog.template()
     var text = ""
     let duration = try ContinuousClock().measure {
-      let release = ChangelogRelease(
-        version: Version(2, 0, 0), tag: "v2", date: nil, commit: nil, previousTag: nil, commits: commits,
-        style: .linked)
-      text = try Changelog(releases: [release], links: ChangelogStyle.linked.links).rendered(with: template)
+      let release = ChangelogRelease(.init(version: Version(2, 0, 0)), commits: commits, style: .linked)
+      text = try Changelog([release], style: .linked).rendered(with: template)
     }
     #expect(text.utf8.split(separator: UInt8(ascii: "\n")).count == 6_002)
     // Unoptimised code takes some 20 times as long as the program does.

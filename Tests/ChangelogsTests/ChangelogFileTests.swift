@@ -42,11 +42,11 @@ struct ChangelogFileTests {
     #expect(inserting(into: text) == "# Changes\n\n## 2.0.0\n\n- two\n\n" + section + "\n## 1.4.0\n\n- old\n")
   }
 
-  @Test func `a fix of the oldest line comes last, before the link references`() {
+  @Test func `a fix of the oldest line comes last, and so does its link reference`() {
     let text = "## [2.0.0]\n\n- two\n\n[2.0.0]: https://x.org/2\n"
     #expect(
       inserting(into: text, compareURL: "https://x.org/1")
-        == "## [2.0.0]\n\n- two\n\n" + section + "\n[1.5.0]: https://x.org/1\n[2.0.0]: https://x.org/2\n")
+        == "## [2.0.0]\n\n- two\n\n" + section + "\n[2.0.0]: https://x.org/2\n[1.5.0]: https://x.org/1\n")
   }
 
   @Test func `a prerelease is older than its release`() {

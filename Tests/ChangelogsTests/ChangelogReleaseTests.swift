@@ -53,41 +53,71 @@ struct ChangelogReleaseTests {
 
   @Test func `whatever breaks is shown, even of a type that is left out`() {
     let release = ChangelogRelease(["chore!: drop Linux 2", "feat: a\n\nBREAKING CHANGE: b is gone"])
-    #expect(release.breaking.map(\.description) == ["drop Linux 2", "b is gone"])
+    #expect(release.breakingChanges.map(\.description) == ["drop Linux 2", "b is gone"])
     #expect(release.sections.map(\.title) == ["Added"])
   }
 
   @Test func `the comparison leads from the tag before to the own one`() {
-    let url = ChangelogRelease([], style: .linked).compareURL
+    let url = ChangelogRelease([], style: .linked).compareURL(ChangelogStyle.linked.links)
     #expect(url == "https://github.com/acme/rocket/compare/v1.4.0...v1.5.0")
   }
 
-  @Test func `what is unreleased is compared by its commit`() {
+  @Test func `what is unreleased is compared with the head, so that the link stays right`() {
     let release = ChangelogRelease(
-      version: nil, tag: nil, date: nil, commit: "c0ffee", previousTag: "v1.4.0", commits: [], style: .linked)
-    #expect(release.compareURL == "https://github.com/acme/rocket/compare/v1.4.0...c0ffee")
+      .init(commit: "c0ffee", previousTag: "v1.4.0"), commits: [], style: .linked)
+    #expect(
+      release.compareURL(ChangelogStyle.linked.links)
+        == "https://github.com/acme/rocket/compare/v1.4.0...HEAD")
   }
 
   @Test func `a first release has nothing to compare with`() {
     let release = ChangelogRelease(
-      version: Version(1, 0, 0), tag: "v1.0.0", date: nil, commit: nil, previousTag: nil, commits: [],
-      style: .linked)
-    #expect(release.compareURL == nil)
+      .init(version: Version(1, 0, 0), tag: "v1.0.0"), commits: [], style: .linked)
+    #expect(release.compareURL(ChangelogStyle.linked.links) == nil)
   }
 
   @Test func `contributors are told apart by mail address without case`() {
     let release = ChangelogRelease(
-      version: nil, tag: nil, date: nil, commit: nil, previousTag: nil,
+      .init(),
       commits: [
         ChangelogCommit("fix: a", by: "Ada L.", email: "Ada@example.org"),
         ChangelogCommit("fix: b", by: "Bob"),
         ChangelogCommit("docs: c", by: "Ada", email: "ada@example.org"),
-      ], style: .keepAChangelog, earlierEmails: ["bob@example.org"])
-    #expect(release.contributors.map(\.name) == ["Ada L.", "Bob"])
-    #expect(release.contributors.map(\.isFirstTime) == [true, false])
+      ], style: .keepAChangelog, isFirstTime: { $0.email != "bob@example.org" })
+    #expect(release.contributors().map(\.person.name) == ["Ada L.", "Bob"])
+    #expect(release.contributors().map(\.isFirstTime) == [true, false])
   }
 
-  @Test func `who came first is not known without earlier addresses`() {
-    #expect(ChangelogRelease(["fix: a"]).contributors.map(\.isFirstTime) == [nil])
+  @Test func `co-authors are contributors, in whatever case the footer is`() {
+    let release = ChangelogRelease([
+      "feat: a\n\nco-authored-by: Bob <bob@example.org>\nCo-Authored-By: Eve <eve@example.org>",
+      "fix: b\n\nCo-authored-by: BOB <Bob@Example.org>",
+    ])
+    #expect(release.contributors().map(\.person.name) == ["Ada", "Bob", "Eve"])
+  }
+
+  @Test func `who came first is not known without earlier commits`() {
+    #expect(ChangelogRelease(["fix: a"]).contributors().map(\.isFirstTime) == [nil])
+  }
+
+  @Test func `git's own revert is a change like any other`() {
+    let release = ChangelogRelease(["Revert \"feat: a\"\n\nThis reverts commit 0123456."])
+    #expect(release.sections.map(\.title) == ["Changed"])
+  }
+
+  @Test func `a section may want some scopes only`() {
+    let style = ChangelogStyle(sections: [
+      .init(title: "API", types: ["*"], scopes: ["API"]), .init(title: "New", types: ["feat"]),
+    ])
+    let release = ChangelogRelease(["feat(api): a", "feat(ui): b", "fix(Api): c", "fix: d"], style: style)
+    #expect(release.sections.map(\.title) == ["API", "New"])
+    #expect(release.sections[0].commits.map(\.description) == ["a", "c"])
+  }
+
+  @Test func `a hidden type is shown nowhere, not even under a star`() {
+    let style = ChangelogStyle(sections: [.init(title: "All", types: ["*"])], hidden: ["chore"])
+    let release = ChangelogRelease(["chore: a", "docs: b", "chore!: c"], style: style)
+    #expect(release.sections[0].commits.map(\.description) == ["b"])
+    #expect(release.breakingChanges.map(\.description) == ["c"])
   }
 }

@@ -17,8 +17,8 @@ struct ChangelogTemplateTests {
     var style = template.style
     style.links = isLinked ? ChangelogStyle.linked.links : nil
     let release = ChangelogRelease(messages, style: style)
-    let changelog = Changelog(releases: [release], links: style.links, isDocument: isDocument)
-    return try changelog.rendered(with: template.template(), as: template.form)
+    let changelog = Changelog([release], style: style, isDocument: isDocument)
+    return try changelog.rendered(with: template.template(), as: template.form())
   }
 
   @Test(arguments: ChangelogTemplate.allCases)
@@ -82,10 +82,9 @@ struct ChangelogTemplateTests {
   }
 
   @Test func `what is unreleased is called so`() throws {
-    let release = ChangelogRelease(
-      version: nil, tag: nil, date: nil, commit: nil, previousTag: nil, commits: [ChangelogCommit("fix: a")],
-      style: .keepAChangelog)
-    let text = try Changelog(releases: [release]).rendered(with: ChangelogTemplate.keepAChangelog.template())
+    let release = ChangelogRelease(.init(), commits: [ChangelogCommit("fix: a")], style: .keepAChangelog)
+    let text = try Changelog([release], style: .keepAChangelog).rendered(
+      with: ChangelogTemplate.keepAChangelog.template())
     #expect(text == "## [Unreleased]\n\n### Fixed\n\n- a\n")
   }
 
@@ -100,24 +99,31 @@ struct ChangelogTemplateTests {
 
         - a (0123456)
 
+        ## Contributors
+
+        - Ada
+
         **Full changelog**: [v1.4.0…v1.5.0](https://github.com/acme/rocket/compare/v1.4.0...v1.5.0)
 
         """)
   }
 
   @Test func `the notes of a release say when there is nothing to say`() throws {
-    #expect(try rendered(.gitHubRelease, ["chore: a"], isLinked: false) == "No changes that concern users.\n")
+    #expect(
+      try rendered(.gitHubRelease, ["chore: a"], isLinked: false)
+        == "No changes that concern users.\n\n## Contributors\n\n- Ada\n")
   }
 
   @Test func `the notes of a release greet newcomers`() throws {
     let release = ChangelogRelease(
-      version: Version(1, 0, 0), tag: nil, date: nil, commit: nil, previousTag: nil,
+      .init(version: Version(1, 0, 0)),
       commits: [
         ChangelogCommit("fix: a", by: "Eve <b>"), ChangelogCommit("fix: b", by: "@Bob", email: "b@x.org"),
-      ],
-      style: .keepAChangelog, earlierEmails: [])
-    let text = try Changelog(releases: [release]).rendered(with: ChangelogTemplate.gitHubRelease.template())
-    #expect(text.hasSuffix("## New contributors\n\n- Eve &lt;b>\n- `@Bob`\n"))
+      ], style: .keepAChangelog, isFirstTime: { _ in true })
+    let text = try Changelog([release], style: .keepAChangelog).rendered(
+      with: ChangelogTemplate.gitHubRelease.template())
+    let names = "- Eve &lt;b> (first contribution)\n- `@Bob` (first contribution)\n"
+    #expect(text.hasSuffix("## Contributors\n\n\(names)"))
   }
 
   @Test func `Angular has its own titles and puts what breaks last`() throws {
@@ -136,6 +142,26 @@ struct ChangelogTemplateTests {
         ### BREAKING CHANGES
 
         * b
+
+        """)
+  }
+
+  @Test func `Conventional Commits have the titles of Angular and put what breaks first`() throws {
+    #expect(
+      try rendered(.conventionalCommits, ["feat(x): a", "fix!: b\n\nCloses: #3"], isLinked: false) == """
+        ## 1.5.0 (2024-05-01)
+
+        ### ⚠ BREAKING CHANGES
+
+        * b
+
+        ### Features
+
+        * **x:** a (0123456)
+
+        ### Bug Fixes
+
+        * b (0123456), Closes #3
 
         """)
   }

@@ -54,9 +54,4 @@ struct IssueReferenceTests {
   func `a body counts after a closing word only`(_ message: String, _ expected: [String]) {
     #expect(references(message) == expected)
   }
-
-  @Test func `references from elsewhere are added once`() {
-    let commit = ChangelogCommit("fix: a (#1)", extraReferences: [.init(number: "1"), .init(number: "2")])
-    #expect(commit.references.map(\.text) == ["#1", "#2"])
-  }
 }

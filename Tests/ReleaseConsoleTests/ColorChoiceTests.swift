@@ -19,7 +19,7 @@ struct ColorChoiceTests {
 
   @Test func `each stream is decided by what is at its end`() {
     var options = ConsoleOptions()
-    options.decideColors(.auto, environment: [:], outputIsTerminal: false, errorIsTerminal: true)
+    options.decideLooks(.auto, environment: [:], outputIsTerminal: false, errorIsTerminal: true)
     #expect(!options.colorsAnswers)
     #expect(options.colorsMessages)
   }

@@ -4,6 +4,7 @@ import Rollouts
 import SemanticVersions
 import StrictJSON
 import Testing
+import VersionFiles
 
 @Suite("Configuration")
 struct ConfigurationTests {
@@ -46,7 +47,8 @@ struct ConfigurationTests {
     #expect(api.path == "services/api")
     #expect(api.tag.text == "api-v{version}")
     #expect(api.depends == ["lib"])
-    #expect(api.versionFiles == ["package.json"])
+    #expect(api.versionFiles.map(\.path) == ["services/api/package.json"])
+    #expect(api.versionFiles.map(\.format) == [.npmManifest])
   }
 
   @Test func `the example's directory is read`() throws {

@@ -25,14 +25,14 @@ extension ChangelogTemplate {
 
     {{/has_breaking}}
     {{/has_sections}}
-    {{#has_new_contributors}}
-    ## New contributors
+    {{#has_contributors}}
+    ## Contributors
 
-    {{#new_contributors}}
-    - {{name}}
-    {{/new_contributors}}
+    {{#contributors}}
+    - {{name}}{{#is_first_time}} (first contribution){{/is_first_time}}
+    {{/contributors}}
 
-    {{/has_new_contributors}}
+    {{/has_contributors}}
     {{#compare_url}}
     **Full changelog**: [{{previous_tag}}…{{tag}}{{^tag}}now{{/tag}}]({{{compare_url}}})
 

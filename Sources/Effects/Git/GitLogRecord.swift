@@ -28,6 +28,10 @@ package struct GitLogRecord {
   package var authorName: String { text(.authorName) }
   /// The author's address, after `.mailmap`.
   package var authorEmail: String { text(.authorEmail) }
+  /// The author's name and address, with a NUL between them.
+  package var author: ArraySlice<UInt8> {
+    bytes[slice(.authorName).startIndex..<slice(.authorEmail).endIndex]
+  }
   /// The whole message, bytes as stored after git's own re-encoding to UTF-8.
   package var message: ArraySlice<UInt8> { slice(.message) }
   /// The commit's note in `refs/notes/release`; empty for none.
@@ -37,7 +41,7 @@ package struct GitLogRecord {
   ///
   /// - Throws: `GitError.unexpectedOutput`.
   package func committedAt() throws(GitError) -> Timestamp {
-    guard let seconds = Int64(text(.committedAt)) else { throw .unexpectedOutput(command: "git log") }
+    guard let seconds = slice(.committedAt).decimal else { throw .unexpectedOutput(command: "git log") }
     return Timestamp(secondsSinceEpoch: seconds)
   }
 
@@ -49,5 +53,18 @@ package struct GitLogRecord {
       // Git puts a line break between the commit and its paths.
       index == first ? slice(index).dropFirst() : slice(index)
     }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// The value of decimal digits, of which there are at most 18.
+  fileprivate var decimal: Int64? {
+    let isNegative = first == UInt8(ascii: "-")
+    let digits = isNegative ? dropFirst() : self
+    guard (1...18).contains(digits.count), digits.allSatisfy({ (0x30...0x39).contains($0) }) else {
+      return nil
+    }
+    let value = digits.reduce(Int64(0)) { $0 * 10 + Int64($1 - 0x30) }
+    return isNegative ? -value : value
   }
 }

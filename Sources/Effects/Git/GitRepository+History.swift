@@ -74,3 +74,33 @@ extension GitRepository {
     return commit
   }
 }
+
+extension GitRepository {
+  /// Returns names and addresses as `.mailmap` has them, in their order.
+  ///
+  /// - Throws: `GitError`.
+  package func canonicalContacts(
+    _ contacts: [(name: String, email: String)]
+  ) throws(GitError) -> [(name: String, email: String)] {
+    guard !contacts.isEmpty else { return [] }
+    let input = contacts.map { "\($0.name.withoutBrackets) <\($0.email.withoutBrackets)>\n" }.joined()
+    let lines = try output(["check-mailmap", "--stdin"], input: Array(input.utf8)).lines
+    guard lines.count == contacts.count else { throw .unexpectedOutput(command: "git check-mailmap") }
+    return zip(lines, contacts).map { line, contact in
+      let parts = line.utf8.split(separator: UInt8(ascii: "<"), omittingEmptySubsequences: false)
+      guard parts.count == 2 else { return contact }
+      let name = Array(parts[0].split(separator: UInt8(ascii: " ")).joined(separator: " ".utf8))
+      return (
+        name.isEmpty ? contact.name : String(decoding: name, as: UTF8.self),
+        String(decoding: parts[1].dropLast(), as: UTF8.self)
+      )
+    }
+  }
+}
+
+extension String {
+  /// The text without what would end a name or an address.
+  fileprivate var withoutBrackets: String {
+    String(decoding: utf8.filter { !"<>\n\r\0".utf8.contains($0) }, as: UTF8.self)
+  }
+}

@@ -29,7 +29,7 @@ struct ChangelogCommand: Command {
       .flag("--full", \.isFull, "Every release and what is not released yet"),
       .option(
         "--template", \.template, "name|file",
-        "keep-a-changelog, github-release, angular, plain, or a Mustache file"),
+        "\(ChangelogTemplate.allCases.map(\.rawValue).joined(separator: ", ")), json, or a Mustache file"),
       .option("--output", \.output, "file", "Write to a file instead of stdout"),
       .flag("--prepend", \.prepends, "Insert the release into the file instead of replacing it"),
       .option("--component", \.component, "name", "The component of a repository that holds several"),
@@ -42,41 +42,47 @@ struct ChangelogCommand: Command {
     guard !prepends || output != nil else { throw NotSupported("--prepend without --output") }
     let workspace = try session.workspace()
     let history = try session.history(of: workspace, component: component, channel: nil)
-    let source = try ChangelogSource(session: session, template: template)
-    let links = try ChangelogDraft(history: history).links()
-    let releases = ChangelogReleases(history: history, style: source.style(links))
-    let changelog = try changelog(releases)
-    let text = try source.render(changelog)
+    let draft = try ChangelogDraft(history, session.changelogSource(of: workspace, template: template))
+    let source = draft.source
+    let tellsNewcomers = session.console.options.isJSON || source.tellsNewcomers
+    let releases = ChangelogReleases(
+      draft: draft, tellsNewcomers: tellsNewcomers, progress: { session.progress("reading commits") })
+    let changelog = try await changelog(of: releases)
+    let document = { @Sendable in ChangelogDocument(changelog).object }
     guard let output else {
-      return Answer(bytes: Array(text.utf8), document: ChangelogDocument(changelog).object)
+      return Answer(
+        handingOn: { sink in try source.render(changelog, handingOn: sink) }, documentedBy: document)
     }
-    return try write(text, of: changelog, to: session.path(output), session)
+    let bytes = try content(of: changelog, by: source, for: session.path(output), session)
+    if isDryRun { return Answer(handingOn: { $0(bytes) }, documentedBy: document) }
+    try session.world.files.write(bytes, to: session.path(output), mode: 0o644)
+    let path = session.path(output)
+    return Answer(lines: [path], documentedBy: document)
   }
 
-  private func changelog(_ releases: ChangelogReleases) throws -> Changelog {
+  private func changelog(of releases: ChangelogReleases) async throws -> Changelog {
     if let tag { return try releases.changelog([releases.release(tagged: tag)]) }
     if let range { return try releases.changelog([releases.range(range)]) }
-    if isFull { return try releases.everything() }
+    if isFull { return try await releases.everything() }
     return try releases.changelog([releases.unreleased()])
   }
 
-  private func write(_ text: String, of changelog: Changelog, to path: String, _ session: Session) throws
-    -> Answer
-  {
-    var bytes = Array(text.utf8)
-    if prepends {
-      guard let release = changelog.releases.first, let version = release.version,
-        changelog.releases.count == 1
-      else {
-        throw NotSupported("--prepend without --tag: only a release has a place in the file")
-      }
-      let old = String(
-        decoding: try session.world.files.readIfPresent(path, limit: 256 << 20) ?? [], as: UTF8.self)
-      bytes = Array(
-        ChangelogFile(parsing: old).inserting(text, version: version, compareURL: release.compareURL).utf8)
+  /// What the file will hold.
+  private func content(
+    of changelog: Changelog, by source: ChangelogSource, for path: String, _ session: Session
+  ) throws -> [UInt8] {
+    let text = try source.rendered(changelog)
+    guard prepends else { return text }
+    guard changelog.count == 1, let version = changelog.release(0).heading.version else {
+      throw NotSupported("--prepend without --tag: only a release has a place in the file")
     }
-    if isDryRun { return Answer(bytes: bytes, document: ChangelogDocument(changelog).object) }
-    try session.world.files.write(bytes, to: path, mode: 0o644)
-    return Answer("\(path, as: .path)", document: ChangelogDocument(changelog).object)
+    let old = try session.world.files.readIfPresent(path, limit: 256 << 20) ?? []
+    let (file, links) = (ChangelogFile(parsing: old), changelog.style.links)
+    // An older release changes nothing about what came after the newest.
+    let newest = file.versions.allSatisfy { $0 < version } ? changelog.release(0).heading.tag : nil
+    return file.bytes(
+      inserting: String(decoding: text, as: UTF8.self), version: version,
+      compareURL: changelog.release(0).compareURL(links),
+      unreleasedURL: newest.flatMap { links?.compareURL(from: $0, to: "HEAD") })
   }
 }

@@ -8,12 +8,13 @@ internal import StrictJSON
 
 /// What `cut` and `seal` answer.
 enum CutAnswer {
-  static func planned(_ plan: CutPlan) -> Answer {
+  static func planned(_ plan: CutPlan, patch: String) -> Answer {
     var object = head(version: plan.version, previous: plan.previous, tag: plan.tag, commit: nil)
     object["dry_run"] = true
     object["actions"] = actions(plan.actions)
-    return Answer(
-      lines: ["\(plan.version)"] + plan.actions.map { "  " + ActionWording.sentence($0) }, document: object)
+    object["patch"] = .string(patch)
+    let lines = ["\(plan.version)"] + plan.actions.map { "  " + ActionWording.sentence($0) }
+    return Answer(Message(rows: lines + [""]) + Message(lines: "\n" + patch), document: object)
   }
 
   static func done(_ plan: CutPlan, _ outcome: Perform.Outcome, next: String?, _ session: Session) -> Answer {

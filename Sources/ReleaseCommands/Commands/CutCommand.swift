@@ -57,7 +57,12 @@ struct CutCommand: Command {
   func run(in session: Session) async throws -> Answer {
     let cutting = try Cutting(self, in: session)
     guard let prepared = try cutting.prepare() else { return try cutting.answerWhenNothingMoves() }
-    if isDryRun { return CutAnswer.planned(prepared.plan) }
+    if isDryRun {
+      let patch = CutPatch(
+        files: session.world.files, subprocesses: session.world.subprocesses,
+        environment: session.childEnvironment)
+      return try CutAnswer.planned(prepared.plan, patch: patch.text(of: prepared.plan.files))
+    }
     return try CutAnswer.done(
       prepared.plan, cutting.perform(prepared), next: pushes ? nil : "git push --follow-tags", session)
   }

@@ -25,26 +25,13 @@ struct RenderCommand: Command {
       limits: JSONLimits(bytes: 64 << 20, depth: 128))
     let text = try read(session.path(template), session)
     let template = try Template(parsing: text, name: template)
-    let folder = partials.map(session.path)
+    let folder = TemplateFolder(path: partials.map(session.path), files: session.world.files)
     let rendered = try template.render(
-      MustacheValue(value),
-      partials: { name throws(TemplateError) in try Self.partial(name, in: folder, session) })
+      MustacheValue(value), partials: { name throws(TemplateError) in try folder.template(name) })
     return Answer(bytes: Array(rendered.utf8), document: ["text": .string(rendered)])
   }
 
   private func read(_ path: String, _ session: Session) throws -> String {
     String(decoding: try session.world.files.read(path, limit: 8 << 20), as: UTF8.self)
-  }
-
-  /// A partial that is not there is empty, as the specification says; its name cannot lead out of the folder.
-  private static func partial(_ name: String, in folder: String?, _ session: Session) throws(TemplateError)
-    -> Template?
-  {
-    guard let folder, !name.utf8.contains(UInt8(ascii: "/")), !name.isEmpty else { return nil }
-    let bytes: [UInt8]
-    do { bytes = try session.world.files.read("\(folder)/\(name).mustache", limit: 8 << 20) } catch {
-      return nil
-    }
-    return try Template(parsing: String(decoding: bytes, as: UTF8.self), name: name)
   }
 }

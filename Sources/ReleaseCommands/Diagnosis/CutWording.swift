@@ -28,6 +28,13 @@ enum CutWording {
       )
     case .untrackedInTheWay(let path):
       ("untracked_file", "`\(path)` is there and not tracked", [], "commit it, or move it away")
+    case .versionFile(let path, let problem): VersionFileWording.words(for: problem, in: path)
+    case .sectionWithoutHeading(let template):
+      (
+        "section_without_heading", "the changelog template `\(template)` makes no heading with the version",
+        ["a section of CHANGELOG.md is found again by its heading, such as `## [1.5.0] - 2026-05-01`"],
+        "name one that does in `changelog.template`, such as `keep-a-changelog` or `angular`"
+      )
     case .remoteAhead(let branch, let remote):
       (
         "remote_ahead", "\(branch) on \(remote) has commits that are not here", [],

@@ -13,6 +13,13 @@ struct ChangelogDocument {
     }
     self.object = object
   }
+
+  /// The document in full.
+  var bytes: [UInt8] {
+    var document: JSONObject = ["schema": 1]
+    document.append(contentsOf: object)
+    return JSONValue.object(document).prettyBytes
+  }
 }
 
 extension JSONValue {
@@ -27,6 +34,8 @@ extension JSONValue {
         ?? .string(literal)
     case .string(let text): self = .string(text)
     case .list(let list): self = .array(list.map(JSONValue.init))
+    case .sequence(let list): self = .array((0..<list.count).map { JSONValue(list.element($0)) })
+    case .record(let record): self = .object(record.object)
     case .map(let map):
       self = .object(JSONObject(map.sorted { $0.key < $1.key }.map { ($0.key, JSONValue($0.value)) }))
     }
@@ -46,5 +55,12 @@ extension MustacheValue {
     case .object(let object):
       self = .map(Dictionary(object.members.map { ($0.key, MustacheValue($0.value)) }) { _, last in last })
     }
+  }
+}
+
+extension MustacheRecord {
+  /// All members, in the order in which they are told.
+  fileprivate var object: JSONObject {
+    JSONObject(Self.memberNames.map { ($0, member($0).map(JSONValue.init) ?? .null) })
   }
 }

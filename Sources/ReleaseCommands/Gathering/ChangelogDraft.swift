@@ -1,4 +1,5 @@
 internal import Changelogs
+internal import ConventionalCommits
 internal import Effects
 internal import ReleasePlanning
 internal import SemanticVersions
@@ -7,44 +8,65 @@ internal import StrictJSON
 /// The changelog of a range of commits.
 struct ChangelogDraft: Sendable {
   let history: History
+  let source: ChangelogSource
+  let style: ChangelogStyle
 
-  /// Returns the release that commits make, those left out that a revert undoes or a rule ignores.
-  func release(
-    version: Version?, tag: String?, base: ReleaseTag?, commits: [CommitRecord], date: Timestamp?,
-    head: String?,
-    style: ChangelogStyle
-  ) throws -> ChangelogRelease {
-    let readings = commits.map(\.reading)
-    let accounts = Accounting(readings, of: CommitGraph(readings), under: history.planner.policy).accounts
-    let told = zip(commits, accounts).filter { $1.outcome != .cancelled && $1.outcome != .ignored }.map(\.0)
-    return ChangelogRelease(
-      version: version, tag: tag, date: date?.day, commit: head, previousTag: base?.name,
-      commits: told.flatMap(entries), style: style)
-  }
-
-  /// One entry for each message that the commit stands for.
-  private func entries(_ record: CommitRecord) -> [ChangelogCommit] {
-    record.messages(under: history.planner.policy.squash).map { message in
-      ChangelogCommit(
-        id: record.id, shortID: String(record.id.prefix(7)), message: message, authorName: record.authorName,
-        authorEmail: record.authorEmail, date: record.committedAt.description)
-    }
+  /// Takes a history, and the template and links of a project.
+  ///
+  /// - Throws: `GitError`.
+  init(_ history: History, _ source: ChangelogSource) throws(GitError) {
+    self.history = history
+    self.source = source
+    let remote = try history.repository.remoteURL("origin")
+    style = source.style(remoteURL: remote)
   }
 
   /// Returns the section of a release as it goes into CHANGELOG.md.
-  func section(
-    version: Version, tag: String, base: ReleaseTag?, commits: [CommitRecord], date: Timestamp?
-  ) throws -> String {
-    var style = ChangelogTemplate.keepAChangelog.style
-    style.links = try links()
-    let release = try release(
-      version: version, tag: tag, base: base, commits: commits, date: date, head: nil, style: style)
-    return try Changelog(releases: [release], links: style.links)
-      .rendered(with: ChangelogTemplate.keepAChangelog.template())
+  ///
+  /// - Throws: `CutRefusal.sectionWithoutHeading` for a template that makes notes without one.
+  func section(_ heading: ChangelogRelease.Heading, commits: [CommitRecord]) throws -> String {
+    let release = try release(heading, commits: commits)
+    let text = try String(decoding: source.rendered(Changelog([release], style: style)), as: UTF8.self)
+    guard let version = heading.version, ChangelogFile(parsing: text).versions.first == version else {
+      throw CutRefusal.sectionWithoutHeading(template: source.name)
+    }
+    return text
   }
 
-  /// Where the remote shows commits, issues and tags.
-  func links() throws(GitError) -> RepositoryLinks? {
-    try history.repository.remoteURL("origin").flatMap { RepositoryLinks(remoteURL: $0) }
+  /// Returns the release that commits make, those left out that a revert undoes or a rule ignores.
+  ///
+  /// - Parameter isFirstTime: Whether no earlier release has a commit of somebody; nil when that is not known.
+  func release(
+    _ heading: ChangelogRelease.Heading, commits: [CommitRecord],
+    isFirstTime: (@Sendable (Person) -> Bool)? = nil
+  ) throws(GitError) -> ChangelogRelease {
+    let readings = commits.map(\.reading)
+    let accounts = Accounting(readings, of: CommitGraph(readings), under: history.planner.policy).accounts
+    let told = zip(commits, accounts).filter { $1.outcome != .cancelled && $1.outcome != .ignored }.map(\.0)
+    var people = PeopleCollector()
+    let coAuthors = told.map { Person.coAuthors(in: $0.message).map { people.place(of: $0) } }
+    let register = try PeopleRegister(people, canonical: history.repository.mailmapped)
+    return ChangelogRelease(
+      heading, commits: zip(told, coAuthors).flatMap { entries($0, $1.map(register.person)) }, style: style,
+      commitCount: told.count, isFirstTime: isFirstTime)
+  }
+
+  /// One entry for each message that the commit stands for.
+  private func entries(_ record: CommitRecord, _ coAuthors: [Person]) -> [ChangelogCommit] {
+    record.messages(under: history.planner.policy.squash).map { message in
+      ChangelogCommit(
+        id: record.id, message: message, author: Person(name: record.authorName, email: record.authorEmail),
+        committedAt: record.committedAt, coAuthors: coAuthors)
+    }
+  }
+}
+
+extension GitRepository {
+  /// Returns people as `.mailmap` calls them.
+  ///
+  /// - Throws: `GitError`.
+  func mailmapped(_ people: [Person]) throws(GitError) -> [Person] {
+    let contacts = try canonicalContacts(people.map { ($0.name, $0.email) })
+    return contacts.map { Person(name: $0.name, email: $0.email) }
   }
 }

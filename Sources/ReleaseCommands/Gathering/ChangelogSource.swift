@@ -1,32 +1,97 @@
 internal import Changelogs
 internal import Effects
 internal import Mustache
+internal import ReleasePlanning
 
-/// The template that a changelog is rendered with: one that comes with the program, or a file.
-struct ChangelogSource {
-  private let embedded: ChangelogTemplate?
-  private let template: Template
+/// The template that a changelog is rendered with: one that comes with the program, or a file with others beside it.
+struct ChangelogSource: Sendable {
+  /// What it is called: as it was named.
+  let name: String
+  private let kind: Kind
+  private let configuration: ChangelogConfiguration
 
-  init(session: Session, template name: String?) throws {
-    embedded = name == nil ? .keepAChangelog : ChangelogTemplate(rawValue: name ?? "")
-    if let embedded {
-      template = try embedded.template()
+  private enum Kind {
+    case embedded(ChangelogTemplate, Template)
+    case file(Template, TemplateFolder)
+    /// The data itself, as `--json` prints it.
+    case json
+  }
+
+  /// Finds a template.
+  ///
+  /// - Parameter path: makes a path of a file's name.
+  /// - Throws: `FileError`, `TemplateError`.
+  init(
+    template name: String, configuration: ChangelogConfiguration, files: any Files, path: (String) -> String
+  ) throws {
+    self.name = name
+    self.configuration = configuration
+    if name == "json" {
+      kind = .json
+    } else if let embedded = ChangelogTemplate(rawValue: name) {
+      kind = .embedded(embedded, try embedded.template())
     } else {
-      let path = name ?? ""
-      let text = String(
-        decoding: try session.world.files.read(session.path(path), limit: 8 << 20), as: UTF8.self)
-      template = try Template(parsing: text, name: path)
+      let file = path(name)
+      let text = try String(decoding: files.read(file, limit: 8 << 20), as: UTF8.self)
+      let folder = String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)])
+      kind = .file(try Template(parsing: text, name: name), TemplateFolder(path: folder, files: files))
     }
   }
 
-  /// The grouping that the template is made for.
-  func style(_ links: RepositoryLinks?) -> ChangelogStyle {
-    var style = (embedded ?? .keepAChangelog).style
-    style.links = links
+  /// The grouping that is configured, or else the one that the template is made for.
+  func style(remoteURL: String?) -> ChangelogStyle {
+    var style = configuration.applied(to: builtInStyle)
+    style.links = configuration.links(remoteURL: remoteURL)
     return style
   }
 
-  func render(_ changelog: Changelog) throws -> String {
-    try changelog.rendered(with: template, as: (embedded ?? .keepAChangelog).form)
+  private var builtInStyle: ChangelogStyle {
+    if case .embedded(let embedded, _) = kind { embedded.style } else { .keepAChangelog }
+  }
+
+  /// Whether the template tells who contributes for the first time.
+  var tellsNewcomers: Bool {
+    let names: Set<String> = ["is_first_time", "new_contributors", "has_new_contributors"]
+    return switch kind {
+    case .embedded(_, let template), .file(let template, _): template.mayName(names)
+    case .json: true
+    }
+  }
+
+  /// Hands on what the template makes of a changelog.
+  ///
+  /// - Throws: `TemplateError`.
+  func render(_ changelog: Changelog, handingOn body: ([UInt8]) -> Void) throws(TemplateError) {
+    let pings = configuration.mentions
+    switch kind {
+    case .embedded(let embedded, let template):
+      try changelog.render(with: template, as: embedded.form(pings: pings), handingOn: body)
+    case .file(let template, let folder):
+      try changelog.render(
+        with: template, as: .markdown(pings: pings),
+        partials: { (name) throws(TemplateError) in try folder.template(name) }, handingOn: body)
+    case .json: body(ChangelogDocument(changelog).bytes)
+    }
+  }
+
+  /// Returns what the template makes of a changelog.
+  ///
+  /// - Throws: `TemplateError`.
+  func rendered(_ changelog: Changelog) throws(TemplateError) -> [UInt8] {
+    var text: [UInt8] = []
+    try render(changelog) { text += $0 }
+    return text
+  }
+}
+
+extension Session {
+  /// Returns the template that was named, or else the one that is configured.
+  ///
+  /// - Throws: `FileError`, `TemplateError`.
+  func changelogSource(of workspace: Workspace, template: String? = nil) throws -> ChangelogSource {
+    let configuration = workspace.configuration.changelog
+    return try ChangelogSource(
+      template: template ?? configuration.template, configuration: configuration, files: world.files,
+      path: template == nil ? workspace.path : path)
   }
 }

@@ -43,7 +43,8 @@ struct CommitReader {
     path.map { path in record.paths.contains(where: path.matches) } ?? true
   }
 
-  private func exclusion(of record: GitLogRecord) -> CommitReading.Exclusion? {
+  /// Returns the rule that leaves a commit out; nil when none does.
+  func exclusion(of record: GitLogRecord) -> CommitReading.Exclusion? {
     let ignore = policy.ignore
     guard !ignore.isEmpty else { return nil }
     let id = record.id

@@ -46,14 +46,9 @@ struct History: Sendable {
       facts: facts, records: range.records, others: range.others, foreignTags: tags.foreign)
   }
 
-  /// Returns all releases that a commit reaches.
-  func reachedReleases(from revision: String) throws(GitError) -> [ReleaseTag] {
-    var reached: Set<CommitName> = []
-    try repository.eachAncestor(of: revision) { digits in
-      if let name = CommitName(digits) { reached.insert(name) }
-    }
-    return try ReleaseTags.all(of: repository, for: [planner])[0].all
-      .filter { reached.contains($0.commit) }
+  /// Returns the same history, seen from the channel that a version was released on.
+  func onChannel(of version: Version) -> History {
+    History(repository: repository, isShallow: isShallow, planner: planner.onChannel(of: version))
   }
 
   /// Returns the commits that one reaches and another does not, newest first.

@@ -13,6 +13,7 @@ internal import StrictJSON
 struct ManifestDraft: Sendable {
   let workspace: Workspace
   let history: History
+  let changelogSource: ChangelogSource
   let commit: String
   let tag: String
   let contents: ReleaseContents
@@ -86,9 +87,10 @@ struct ManifestDraft: Sendable {
     {
       return section
     }
-    return try ChangelogDraft(history: history).section(
-      version: version, tag: tag, base: gathered.facts.base, commits: own,
-      date: gathered.records.first?.committedAt)
+    return try ChangelogDraft(history, changelogSource).section(
+      .init(
+        version: version, tag: tag, date: gathered.records.first?.committedAt.day,
+        previousTag: gathered.facts.base?.name), commits: own)
   }
 }
 

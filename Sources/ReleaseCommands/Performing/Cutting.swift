@@ -6,6 +6,7 @@ internal import ReleaseLedger
 internal import ReleaseManifests
 internal import ReleasePlanning
 internal import SemanticVersions
+internal import StrictJSON
 
 /// Gathers what a cut needs and refuses whatever would make it unsafe; nothing is changed here.
 struct Cutting {
@@ -45,9 +46,6 @@ struct Cutting {
     let asked = pinned.map { $0.isAsked ? $0.version : nil } ?? command.releaseAs
     gathered = try Planning(workspace: workspace, session: session, channel: channel)
       .gather(history, at: head, asked: asked, keepingRecords: true)
-    if let files = history.planner.component?.versionFiles, !files.isEmpty {
-      throw NotSupported("components.\(history.planner.component?.name ?? "").version_files")
-    }
   }
 
   private var facts: VersionPlanner.Facts { gathered.facts }
@@ -83,11 +81,10 @@ struct Cutting {
     }
     let sealing = try sealing()
     let component = history.planner.component
-    let path = ReleaseCommit.changelogPath(of: component)
     let subject = ReleaseCommit.subject(version, component: component?.name)
     let cut = CutPlan(
       version: version, previous: plan.base?.version, tag: tag, branch: branch, head: head,
-      files: [.init(path: path, bytes: try changelog(at: path, version: version, tag: tag))],
+      files: try changes(for: version, tag: tag),
       message: subject,
       tagMessage: "Release \(version)", remote: command.pushes ? command.remote : nil, at: session.fileTime,
       sealing: sealing?.sealer.plan(for: version, component: component?.name) ?? [])
@@ -147,19 +144,33 @@ struct Cutting {
     return Perform.Sealing(sealer: preparation.sealer, draft: draft)
   }
 
-  private func changelog(at path: String, version: Version, tag: String) throws -> [UInt8] {
+  /// The files of the release commit: the changelog, and whatever holds the version.
+  private func changes(for version: Version, tag: String) throws -> [CutPlan.FileChange] {
+    var changes = [try changelog(version: version, tag: tag)]
+    let component = history.planner.component
+    try VersionFileChanges(
+      repository: repository, head: head,
+      files: component?.versionFiles ?? workspace.configuration.versionFiles, folder: component?.path ?? ""
+    ).add(version, to: &changes)
+    return changes
+  }
+
+  private func changelog(version: Version, tag: String) throws -> CutPlan.FileChange {
+    let path = ReleaseCommit.changelogPath(of: history.planner.component)
     let old = try repository.file(path, at: head)
     if old == nil, try session.world.files.status("\(workspace.root)/\(path)") != nil {
       throw CutRefusal.untrackedInTheWay(path)
     }
-    let draft = ChangelogDraft(history: history)
-    let section = try draft.section(
-      version: version, tag: tag, base: facts.base, commits: gathered.records, date: session.fileTime)
-    let links = try draft.links()
-    let text = ChangelogFile(parsing: String(decoding: old ?? [], as: UTF8.self)).inserting(
-      section, version: version, compareURL: facts.base.flatMap { links?.compareURL(from: $0.name, to: tag) },
+    let draft = try ChangelogDraft(history, session.changelogSource(of: workspace))
+    let heading = ChangelogRelease.Heading(
+      version: version, tag: tag, date: session.fileTime.day, previousTag: facts.base?.name)
+    let section = try draft.section(heading, commits: gathered.records)
+    let links = draft.style.links
+    let bytes = ChangelogFile(parsing: old ?? []).bytes(
+      inserting: section, version: version,
+      compareURL: facts.base.flatMap { links?.compareURL(from: $0.name, to: tag) },
       unreleasedURL: links?.compareURL(from: tag, to: "HEAD"))
-    return Array(text.utf8)
+    return CutPlan.FileChange(path: path, old: old, bytes: bytes)
   }
 
   /// The remote must not have what is not here: commits of the branch, or releases.

@@ -81,7 +81,9 @@ struct Perform {
     let scratch = try session.world.files.temporaryDirectory(prefix: "release-index")
     defer { try? session.world.files.remove(scratch) }  // the system's own sweep takes what stays
     let blobs = try plan.files.map {
-      (path: $0.path, mode: "100644", blob: try repository.writeBlob($0.bytes))
+      (
+        path: $0.path, mode: $0.isExecutable ? "100755" : "100644", blob: try repository.writeBlob($0.bytes)
+      )
     }
     let tree = try repository.writeTree(of: plan.head, replacing: blobs, scratchIndex: "\(scratch)/index")
     return try repository.writeCommit(

@@ -12,8 +12,8 @@ package struct Component: Hashable, Sendable {
   package let tag: TagPattern
   /// The components that it is built from.
   package let depends: [String]
-  /// The files in its folder that hold the version.
-  package let versionFiles: [String]
+  /// The files that hold its version.
+  package let versionFiles: [VersionFile]
 
   init(_ section: ConfigurationReader, name: String) throws(ConfigurationError) {
     try section.allowOnly(["path", "tag", "depends", "version_files"])
@@ -27,7 +27,7 @@ package struct Component: Hashable, Sendable {
       tag = try Self.defaultTag(of: name, section)
     }
     depends = try section.strings("depends")
-    versionFiles = try section.strings("version_files")
+    versionFiles = try VersionFile.list("version_files", of: section, in: path)
   }
 
   private static func defaultTag(

@@ -12,6 +12,10 @@ package struct Configuration: Hashable, Sendable {
   package var stableBranches: [String] = []
   /// The components of a repository that holds several, in the order of their names.
   package var components: [Component] = []
+  /// The files that hold the version of a repository that is one.
+  package var versionFiles: [VersionFile] = []
+  /// What changelogs look like.
+  package var changelog = ChangelogConfiguration()
   /// Image repositories by the project's name for them.
   package var images: [String: String] = [:]
   /// Patterns of the files that make up a release.
@@ -37,7 +41,8 @@ package struct Configuration: Hashable, Sendable {
 
   private init(_ reader: ConfigurationReader) throws(ConfigurationError) {
     try reader.allowOnly([
-      "project", "version", "channels", "components", "images", "artifacts", "trust", "ledger",
+      "project", "version", "channels", "components", "version_files", "changelog", "images", "artifacts",
+      "trust", "ledger",
       "environments",
     ])
     project = try reader.optional("project")?.name()
@@ -50,6 +55,8 @@ package struct Configuration: Hashable, Sendable {
     for (name, section) in try reader.members("components") {
       components.append(try Component(section, name: name))
     }
+    versionFiles = try VersionFile.list("version_files", of: reader, in: "")
+    if let section = try reader.optional("changelog") { changelog = try ChangelogConfiguration(section) }
     for (name, section) in try reader.members("images") { images[name] = try section.string() }
     artifacts = try reader.strings("artifacts")
     trust = try reader.optional("trust")?.string() ?? trust

@@ -31,13 +31,19 @@ package struct CutPlan: Sendable {
   package struct FileChange: Hashable, Sendable {
     /// The path below the repository's root.
     package let path: String
+    /// What it held before; nil: it is new.
+    package let old: [UInt8]?
     /// The content.
-    package let bytes: [UInt8]
+    package var bytes: [UInt8]
+    /// Whether it can be run.
+    package let isExecutable: Bool
 
     /// Makes a change.
-    package init(path: String, bytes: [UInt8]) {
+    package init(path: String, old: [UInt8]?, bytes: [UInt8], isExecutable: Bool = false) {
       self.path = path
+      self.old = old
       self.bytes = bytes
+      self.isExecutable = isExecutable
     }
   }
 

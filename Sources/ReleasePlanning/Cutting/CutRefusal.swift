@@ -1,3 +1,5 @@
+package import VersionFiles
+
 /// Why no release is cut: nothing was touched.
 package enum CutRefusal: Error, Hashable, Sendable {
   /// There is no work tree.
@@ -10,6 +12,10 @@ package enum CutRefusal: Error, Hashable, Sendable {
   case branchNotAllowed(String, allowed: [String])
   /// A file that would be written is there and not tracked.
   case untrackedInTheWay(String)
+  /// A file cannot take the version.
+  case versionFile(String, VersionFileProblem)
+  /// The template makes a text that has no place in CHANGELOG.md.
+  case sectionWithoutHeading(template: String)
   /// The branch on the remote has commits that are not here.
   case remoteAhead(branch: String, remote: String)
   /// There is no remote to push to.
@@ -20,4 +26,14 @@ package enum CutRefusal: Error, Hashable, Sendable {
   case sealedOtherwise(tag: String, recorded: String, drafted: String)
   /// The tag is no release tag of the project, or of the component.
   case notAReleaseTag(String, pattern: String)
+}
+
+/// Why a file cannot take the version.
+package enum VersionFileProblem: Error, Hashable, Sendable {
+  /// The release's commit has no such file.
+  case notTracked
+  /// It is a link, a folder or another repository.
+  case notAFile
+  /// Where the version stands cannot be told, or it cannot stand there.
+  case text(VersionFileError)
 }

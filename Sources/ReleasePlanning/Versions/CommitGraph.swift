@@ -35,6 +35,15 @@ package struct CommitGraph: Sendable {
   /// Returns the number of a commit; nil when it never came up.
   package func number(of name: CommitName) -> Int? { places[name].map { Int(numbers[Int($0)]) } }
 
+  /// Returns for the number of each commit its place among some; -1 where it is none of them.
+  package func places(of names: some Sequence<CommitName>) -> [Int32] {
+    var places = [Int32](repeating: -1, count: count)
+    for (place, name) in names.enumerated() {
+      if let number = number(of: name) { places[number] = Int32(place) }
+    }
+    return places
+  }
+
   /// Returns the name of the commit of a number.
   package func name(of number: Int) -> CommitName { names[number] }
 

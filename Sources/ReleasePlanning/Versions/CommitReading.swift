@@ -48,19 +48,11 @@ package struct CommitReading: Hashable, Sendable {
     self.parents = parents
     subject = message.subject
     kind = message.kind
-    squashed = Self.squashed(in: message)
+    squashed = message.squashedParts(saying: kind).map(\.kind)
     reversals = message.isReversal ? message.reversals : []
     releaseAs = message.releaseAs
     self.exclusion = exclusion
     self.correction = correction
-  }
-
-  /// What an update of a dependency quotes was done elsewhere.
-  private static func squashed(in message: CommitMessage) -> [CommitKind] {
-    let kind = message.kind
-    let isUpdate = [kind.type, kind.scope].contains { $0?.utf8.starts(with: "deps".utf8) ?? false }
-    let messages = isUpdate ? [] : message.squashedMessages
-    return messages == [message] ? [] : messages.map(\.kind)
   }
 
   /// Whether it joins branches, whose commits are in the range themselves.
@@ -69,5 +61,16 @@ package struct CommitReading: Hashable, Sendable {
   /// Returns the kinds of change that the commit stands for: those of the messages squashed into it, or its own.
   func kinds(under squash: VersionPolicy.Squash) -> [CommitKind] {
     squash == .split && !isMerge && !squashed.isEmpty ? squashed : [kind]
+  }
+}
+
+extension CommitMessage {
+  /// Returns the messages that were squashed into this one, its own first; empty when there are no others.
+  ///
+  /// What an update of a dependency quotes was done elsewhere.
+  package func squashedParts(saying kind: CommitKind) -> [CommitMessage] {
+    let isUpdate = [kind.type, kind.scope].contains { $0?.utf8.starts(with: "deps".utf8) ?? false }
+    let messages = isUpdate ? [] : squashedMessages
+    return messages.count == 1 && messages[0] == self ? [] : messages
   }
 }

@@ -1,9 +1,6 @@
-internal import SemanticVersions
+package import SemanticVersions
 
-/// A whole history, in which every release is derived again.
-///
-/// The base of a release is the highest version that its commit's parents reach, of the stable ones and those of its
-/// own prerelease channel: tags on one commit are several names of one state, and none is the base of another.
+/// A whole history, in which every release that has one before it is derived again (see `ReleaseWalk`).
 package struct HistoryReplay: Sendable {
   private let readings: [CommitReading]
   private let graph: CommitGraph
@@ -27,9 +24,9 @@ package struct HistoryReplay: Sendable {
   ///   - tags: the releases; those whose commit is not in the graph are left out.
   package init(_ readings: [CommitReading], in graph: CommitGraph, tags: [ReleaseTag]) {
     self.readings = readings
-    var walk = ReleaseWalk(readings, graph, tags)
-    releases = walk.releases { tag, base, stable, commits in
-      Release(tag: tag, base: base, stable: stable, commits: commits)
+    var walk = ReleaseWalk(graph, places: graph.places(of: readings.lazy.map(\.id)), tags: tags)
+    releases = walk.steps().compactMap { step in
+      step.base.map { Release(tag: step.tag, base: $0, stable: step.stable, commits: step.commits) }
     }
     self.graph = graph
   }
@@ -78,8 +75,8 @@ package struct HistoryReplay: Sendable {
 }
 
 extension VersionPlanner {
-  /// The planner for the channel that a version was released on.
-  fileprivate func onChannel(of version: Version) -> VersionPlanner {
+  /// Returns the planner for the channel that a version was released on.
+  package func onChannel(of version: Version) -> VersionPlanner {
     guard version.isPrerelease else {
       return VersionPlanner(policy: policy, component: component)
     }

@@ -1,45 +1,70 @@
 internal import SemanticVersions
 
 /// Goes through the releases of a history from the first to the last.
-struct ReleaseWalk {
+///
+/// The base of a release is the highest version that its commit's parents reach, of the stable ones and those of its
+/// own prerelease channel: tags on one commit are several names of one state, and none is the base of another.
+package struct ReleaseWalk {
   private let graph: CommitGraph
   private let tags: [ReleaseTag]
   /// The places of the tags on each commit that has some.
   private let tagged: [Int: [Int]]
-  /// The place of each commit among the readings; -1 for those that do not count.
+  /// The place of each commit among those that count; -1 for the others.
   private let places: [Int32]
   private var walk: RangeWalk
 
-  init(_ readings: [CommitReading], _ graph: CommitGraph, _ tags: [ReleaseTag]) {
+  /// A release and what it is made of.
+  package struct Step: Sendable {
+    /// The release.
+    package let tag: ReleaseTag
+    /// The release before it; nil for the first.
+    package let base: ReleaseTag?
+    /// The latest stable release before it.
+    package let stable: ReleaseTag?
+    /// The places of its commits, newest first.
+    package let commits: [Int32]
+  }
+
+  /// Prepares the walk.
+  ///
+  /// - Parameters:
+  ///   - graph: how all commits follow from one another.
+  ///   - places: for the number of each commit its place among those that count; -1 for the others.
+  ///   - tags: the releases; those whose commit is not in the graph are left out.
+  package init(_ graph: CommitGraph, places: [Int32], tags: [ReleaseTag]) {
     self.graph = graph
     self.tags = tags
-    var places = [Int32](repeating: -1, count: graph.count)
-    for (place, reading) in readings.enumerated() {
-      if let number = graph.number(of: reading.id) { places[number] = Int32(place) }
-    }
     self.places = places
     tagged = Dictionary(grouping: tags.indices) { graph.number(of: tags[$0].commit) ?? -1 }
+      .filter { $0.key >= 0 }
     walk = RangeWalk(graph)
   }
 
-  /// Hands on every release that has one before it: the release, that one, the latest stable one, its commits.
-  mutating func releases<Made>(
-    _ make: (ReleaseTag, ReleaseTag, ReleaseTag?, [Int32]) -> Made
-  ) -> [Made] {
+  /// Returns every release, in the order of history.
+  package mutating func steps() -> [Step] {
     let stable = bases { !$0.version.isPrerelease }
     let lines = Dictionary(
       uniqueKeysWithValues: channels.map { channel in (channel, bases { $0.isPrerelease(of: channel) }) })
-    let places = tagged.keys.filter { $0 >= 0 }.sorted().flatMap { number in
+    let places = tagged.keys.sorted().flatMap { number in
       (tagged[number] ?? []).sorted { tags[$0].version < tags[$1].version }.map { (number, $0) }
     }
-    return places.compactMap { number, place in
+    return places.map { number, place in
       let tag = tags[place]
       let line = tag.version.isPrerelease ? lines[tag.version.channelIdentifier]?[number] : nil
-      guard let base = [stable[number], line].compactMap(\.self).max(by: { $0.version < $1.version }) else {
-        return nil
-      }
-      return make(tag, base, stable[number], commits(from: base, to: number))
+      let base = [stable[number], line].compactMap(\.self).max { $0.version < $1.version }
+      return Step(tag: tag, base: base, stable: stable[number], commits: commits(from: base, to: number))
     }
+  }
+
+  /// Returns what is not released yet: the highest release of a kind that a commit reaches, and the commits since.
+  package mutating func pending(
+    at head: CommitName, since isWanted: (ReleaseTag) -> Bool
+  ) -> (base: ReleaseTag?, commits: [Int32]) {
+    guard let number = graph.number(of: head) else { return (nil, []) }
+    let own = (tagged[number] ?? []).map { tags[$0] }.filter(isWanted)
+    let base = (own + [best(of: isWanted, at: [number])[number]].compactMap(\.self))
+      .max { $0.version < $1.version }
+    return (base, commits(from: base, to: number))
   }
 
   /// The channels of more than one release; where there are very many, their names are no names of channels.
@@ -49,28 +74,32 @@ struct ReleaseWalk {
     return Array(counts.filter { $0.value > 1 }.sorted { $0.value > $1.value }.prefix(16).map(\.key))
   }
 
-  private mutating func commits(from base: ReleaseTag, to number: Int) -> [Int32] {
-    walk.commits(from: graph.number(of: base.commit), to: number).compactMap {
+  private mutating func commits(from base: ReleaseTag?, to number: Int) -> [Int32] {
+    walk.commits(from: base.flatMap { graph.number(of: $0.commit) }, to: number).compactMap {
       places[$0] >= 0 ? places[$0] : nil
     }
   }
 
-  /// For each commit with a tag the highest release of a kind that its parents reach.
   private func bases(of isWanted: (ReleaseTag) -> Bool) -> [Int: ReleaseTag] {
+    best(of: isWanted, at: Array(tagged.keys))
+  }
+
+  /// For each of some commits the highest release of a kind that its parents reach.
+  private func best(of isWanted: (ReleaseTag) -> Bool, at wanted: [Int]) -> [Int: ReleaseTag] {
     let order = tags.indices.filter { isWanted(tags[$0]) }.sorted { tags[$0].version < tags[$1].version }
-    var ranks = [Int32](repeating: -1, count: tags.count)
-    for (rank, place) in order.enumerated() { ranks[place] = Int32(rank) }
+    // The rank of the highest release on each commit, and of the highest that its parents reach.
+    var own = [Int32](repeating: -1, count: graph.count)
+    for (rank, place) in order.enumerated() {
+      if let number = graph.number(of: tags[place].commit) { own[number] = Int32(rank) }
+    }
     var best = [Int32](repeating: -1, count: graph.count)
     // Parents have lower numbers: theirs are known by then.
     for number in 0..<graph.count {
       for parent in graph.parents(of: number) {
-        let own = tagged[Int(parent)]?.map { ranks[$0] }.max() ?? -1
-        best[number] = max(best[number], best[Int(parent)], own)
+        best[number] = max(best[number], best[Int(parent)], own[Int(parent)])
       }
     }
     return Dictionary(
-      uniqueKeysWithValues: tagged.keys.filter { $0 >= 0 && best[$0] >= 0 }.map {
-        ($0, tags[order[Int(best[$0])]])
-      })
+      uniqueKeysWithValues: wanted.filter { best[$0] >= 0 }.map { ($0, tags[order[Int(best[$0])]]) })
   }
 }

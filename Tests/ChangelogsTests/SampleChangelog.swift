@@ -1,0 +1,115 @@
+import SemanticVersions
+
+/// A changelog as people and tools write them, put together by chance, with what must become of its parts.
+struct SampleChangelog {
+  /// The file.
+  private(set) var text = ""
+  /// The lines that must stay, in their order.
+  private(set) var staying: [String] = []
+  /// The lines that must move into the next release.
+  private(set) var moving: [String] = []
+  /// Whether there is a heading for what is unreleased.
+  private(set) var hasUnreleased = false
+  private(set) var versions: [Version] = []
+
+  private var random: SeededNumbers
+  private let lineEnds: [String]
+  private var count = 0
+
+  init(seed: UInt64) {
+    random = SeededNumbers(seed: seed)
+    lineEnds = [["\n"], ["\n"], ["\r\n"], ["\n", "\r\n"]][random.next(upTo: 4)]
+    if random.next(upTo: 8) == 0 { text = "\u{FEFF}" }
+    if random.next(upTo: 6) == 0 { stay("---", "title: changes 1.0.0", "## 1.0.0", "---", "") }
+    addHead()
+    let form = pick(Self.forms)
+    for _ in 0..<[0, 0, 1, 1, 1, 2][random.next(upTo: 6)] { addUnreleased() }
+    // What ends a file may belong to the file: only text before a line of it is certain to be a note.
+    if hasUnreleased { moving += [write("- the last one"), write("")] }
+    for minor in (0..<random.next(upTo: 4)).reversed() { addRelease(Version(1, minor, 0), form: form) }
+    addFooter()
+    if random.next(upTo: 4) == 0 { removeLastLineEnd() }
+  }
+
+  private mutating func removeLastLineEnd() {
+    let isEnd = { (scalar: Unicode.Scalar) in scalar == "\r" || scalar == "\n" }
+    while let last = text.unicodeScalars.last, isEnd(last) { text.unicodeScalars.removeLast() }
+    while let last = staying.last, last.unicodeScalars.allSatisfy(isEnd) { staying.removeLast() }
+    staying.append(String((staying.popLast() ?? "").unicodeScalars.filter { !isEnd($0) }.map(Character.init)))
+  }
+
+  /// Headings of releases; `%` is the version.
+  private static let forms = [
+    ["## [%] - 2024-01-02"], ["## %"], ["# v% (2024-01-02)"], ["## [%](https://x.org/a...b) (2024-01-02)"],
+    ["### [%](https://x.org/c)"], ["% / 2024-01-02", "=================="], ["%", "-----"], ["## rocket@%"],
+    ["<a name=\"%\"></a>", "## % Stardust"], ["## 2024-01-02, Version %"], ["## \\[%\\] [YANKED]"],
+    ["##\t**%**"],
+  ]
+
+  private mutating func pick(_ choices: [[String]]) -> [String] { choices[random.next(upTo: choices.count)] }
+
+  private mutating func write(_ line: String) -> String {
+    let line = line + lineEnds[random.next(upTo: lineEnds.count)]
+    text += line
+    return line
+  }
+
+  private mutating func stay(_ lines: String...) { lines.forEach { staying.append(write($0)) } }
+
+  /// Notes with numbers of their own, so that each can be found again.
+  private mutating func notes() -> [String] {
+    count += 1
+    return pick([
+      ["- note \(count)", ""], ["### Added", "", "- added \(count)  ", "  and on", ""],
+      ["### Fixed", "* fixed \(count)", ""],
+      ["```md", "## 1.9.\(count)", "[Unreleased]: in code \(count)", "```", ""],
+      ["<!--", "## 1.8.\(count)", "-->", ""], ["| a \(count) | b |", "|---|---|", "| c | d |", ""],
+      ["Words \(count) about [1.0.0].", "", "#### Deeper \(count)", "", "> quoted", ""],
+      ["<details>", "<summary>More \(count)</summary>", "", "- inside", "</details>", ""],
+      ["[note \(count)]: https://x.org/n", ""],
+      ["### Added", "", "\ttabs \(count)", "", "### Other \(count)", ""],
+    ])
+  }
+
+  private mutating func addHead() {
+    let head = pick([
+      ["# Changelog", ""], ["# Changelog", "", "All notable changes.", ""],
+      ["Changes", "=======", "", "Text.", ""],
+      [],
+      ["[![badge](https://x.org/b.svg)](https://x.org)", "", "# History", "", "| a | b |", "|---|---|", ""],
+      ["# Changelog", "", "<!-- towncrier release notes start -->", ""],
+    ])
+    head.forEach { staying.append(write($0)) }
+  }
+
+  private mutating func addUnreleased() {
+    hasUnreleased = true
+    let heading = pick([
+      ["## [Unreleased]"], ["## Unreleased"], ["## [unreleased] - yyyy-mm-dd"],
+      ["## [Unreleased](https://x.org/u)"], ["Unreleased", "----------"],
+    ])
+    (heading + [""]).forEach { staying.append(write($0)) }
+    for _ in 0..<random.next(upTo: 4) { notes().forEach { moving.append(write($0)) } }
+  }
+
+  private mutating func addRelease(_ version: Version, form: [String]) {
+    versions.append(version)
+    for line in form + [""] { stay(line.replacing("%", with: version.description)) }
+    for _ in 0..<random.next(upTo: 3) { notes().forEach { staying.append(write($0)) } }
+  }
+
+  private mutating func addFooter() {
+    guard random.next(upTo: 2) == 0 else { return }
+    stay("")
+    if random.next(upTo: 2) == 0 {
+      _ = write(
+        pick([
+          ["[unreleased]: https://x.org/old"], ["[Unreleased]: <https://x.org/old> \"title\""],
+        ])[0])
+    }
+    for version in versions { stay("[\(version)]: https://x.org/\(version) 'title'") }
+    if random.next(upTo: 3) == 0, hasUnreleased || !versions.isEmpty {
+      stay("", "<!-- generated by git-cliff -->")
+    }
+  }
+}
