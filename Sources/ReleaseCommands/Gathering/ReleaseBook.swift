@@ -97,12 +97,14 @@ final class ReleaseBook: Sendable {
   private func contributors(_ places: [Int32], of chapter: Chapter) -> [Contributor] {
     let people = archive.people
     var known: Set<Int32> = []
-    return places.lazy.flatMap { self.archive.writers(Int($0)) }
-      .filter { known.insert(people.identity($0)).inserted }
-      .map { writer in
-        Contributor(
-          people.person(writer), isFirstTime: debuts[Int(people.identity(writer))] == chapter.ordinal)
+    var contributors: [Contributor] = []
+    for place in places {
+      for writer in archive.writers(Int(place)) where known.insert(people.identity(writer)).inserted {
+        let isFirstTime = debuts[Int(people.identity(writer))] == chapter.ordinal
+        contributors.append(Contributor(people.person(writer), isFirstTime: isFirstTime))
       }
+    }
+    return contributors
   }
 }
 
