@@ -71,7 +71,7 @@ package struct ChangelogRelease: Sendable {
   /// - Parameters:
   ///   - commits: The commits, usually the newest first; they are not sorted again.
   ///   - commitCount: How many commits there are, when some stand for several.
-  ///   - isFirstTime: Whether no earlier release has a commit of somebody; nil when that is not known.
+  ///   - isFirstTime: Whether the release before has no commit of somebody; nil when that is not known.
   package init(
     _ heading: Heading, commits: [ChangelogCommit], style: ChangelogStyle, commitCount: Int? = nil,
     isFirstTime: (@Sendable (Person) -> Bool)? = nil

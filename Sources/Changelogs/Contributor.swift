@@ -2,7 +2,7 @@
 package struct Contributor: Hashable, Sendable {
   /// Who it is, by the name of the newest of their commits.
   package let person: Person
-  /// Whether no earlier release has a commit of theirs; nil when earlier releases are not known.
+  /// Whether the release before, and what that follows, has no commit of theirs; nil when that is not known.
   package let isFirstTime: Bool?
 
   /// Creates a contributor.
@@ -15,7 +15,7 @@ package struct Contributor: Hashable, Sendable {
 extension Contributor {
   /// Returns people in the order of their first appearance, each once.
   ///
-  /// - Parameter isFirstTime: whether no earlier release has a commit of somebody; nil when that is not known.
+  /// - Parameter isFirstTime: whether the release before has no commit of somebody; nil when that is not known.
   package static func contributors(
     _ people: some Sequence<Person>, isFirstTime: ((Person) -> Bool)? = nil
   ) -> [Contributor] {

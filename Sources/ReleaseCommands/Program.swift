@@ -45,9 +45,10 @@ package enum Program {
     _ page: CommandTree.HelpPage, _ words: [String], in world: World, to streams: Streams
   ) -> ExitCode {
     let text = CommandCatalog.tree.text(of: page)
-    giveWhole(
-      Answer(Message(lines: text), document: ["help": .string(text)]),
-      to: session(options(in: words), world, streams).console)
+    let console = session(options(in: words), world, streams).console
+    let document: JSONObject = ["schema": 1, "help": .string(text)]
+    console.answer(json: .object(document))
+    console.answer(Message(lines: text))
     return .done
   }
 
@@ -72,19 +73,16 @@ package enum Program {
     }
   }
 
-  private static func giveWhole(_ answer: Answer, to console: Console) {
-    if console.options.isJSON {
-      var document: JSONObject = ["schema": 1]
-      document.append(contentsOf: answer.document)
-      console.answer(json: .object(document))
-    }
-    if let text = answer.text { console.answer(text) }
-    if let bytes = answer.bytes { console.answer(bytes: bytes) }
-  }
-
   private static func give(_ answer: Answer, to console: Console) throws {
-    giveWhole(answer, to: console)
-    if !console.options.isJSON, let stream = answer.textStream { try stream { console.answer(bytes: $0) } }
+    guard console.options.isJSON else {
+      if let text = answer.text { console.answer(text) }
+      try answer.writeText? { console.answer(bytes: $0) }
+      return
+    }
+    if let write = answer.writeDocument { return try write { console.answer(piece: $0) } }
+    var document: JSONObject = ["schema": 1]
+    document.append(contentsOf: answer.document)
+    console.answer(json: .object(document))
   }
 
   private static func give(_ answer: Answer, _ refusal: Diagnostic, to console: Console) -> ExitCode {

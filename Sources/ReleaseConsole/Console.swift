@@ -36,6 +36,12 @@ package struct Console: Sendable {
     standardOutput(document.prettyBytes.escapingControls())
   }
 
+  /// Prints the next piece of the answer as a document, cut between two of its values; nothing when text is asked
+  /// for.
+  package func answer(piece: [UInt8]) {
+    if options.isJSON { standardOutput(piece.escapingControls()) }
+  }
+
   /// Prints the answer byte for byte, when it is a document of a format of its own; nothing when JSON is
   /// asked for. A terminal is shown the characters that it would obey.
   package func answer(bytes: [UInt8]) {

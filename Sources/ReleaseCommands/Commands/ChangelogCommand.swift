@@ -48,16 +48,17 @@ struct ChangelogCommand: Command {
     let releases = ChangelogReleases(
       draft: draft, tellsNewcomers: tellsNewcomers, progress: { session.progress("reading commits") })
     let changelog = try await changelog(of: releases)
-    let document = { @Sendable in ChangelogDocument(changelog).object }
+    let document = ChangelogDocument(changelog)
     guard let output else {
       return Answer(
-        handingOn: { sink in try source.render(changelog, handingOn: sink) }, documentedBy: document)
+        writing: { sink in try source.render(changelog, handingOn: sink) },
+        documentWriting: { document.write(handingOn: $0) })
     }
-    let bytes = try content(of: changelog, by: source, for: session.path(output), session)
-    if isDryRun { return Answer(handingOn: { $0(bytes) }, documentedBy: document) }
-    try session.world.files.write(bytes, to: session.path(output), mode: 0o644)
     let path = session.path(output)
-    return Answer(lines: [path], documentedBy: document)
+    let bytes = try content(of: changelog, by: source, for: path, session)
+    if isDryRun { return Answer(writing: { $0(bytes) }, documentWriting: { document.write(handingOn: $0) }) }
+    try session.world.files.write(bytes, to: path, mode: 0o644)
+    return Answer("\(path, as: .path)", documentWriting: { document.write(handingOn: $0) })
   }
 
   private func changelog(of releases: ChangelogReleases) async throws -> Changelog {

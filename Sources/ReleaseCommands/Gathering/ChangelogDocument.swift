@@ -3,22 +3,40 @@ internal import Mustache
 internal import StrictJSON
 
 /// The model that templates get, as JSON.
-struct ChangelogDocument {
-  let object: JSONObject
+struct ChangelogDocument: Sendable {
+  private let changelog: Changelog
 
   init(_ changelog: Changelog) {
-    guard case .object(let object) = JSONValue(changelog.mustacheData) else {
-      self.object = [:]
-      return
-    }
-    self.object = object
+    self.changelog = changelog
   }
 
-  /// The document in full.
-  var bytes: [UInt8] {
-    var document: JSONObject = ["schema": 1]
-    document.append(contentsOf: object)
-    return JSONValue.object(document).prettyBytes
+  /// Hands on the document release by release: all of them may be more than memory should hold.
+  func write(handingOn body: ([UInt8]) -> Void) {
+    let model = changelog.mustacheData
+    body(Array("{\n  \"schema\": 1,\n  \"is_document\": \(changelog.isDocument),\n  \"releases\": [".utf8))
+    for place in 0..<changelog.count {
+      body(
+        Array((place == 0 ? "\n" : ",\n").utf8) + Self.indented(JSONValue(model.release(place)).prettyBytes))
+    }
+    let end = changelog.count == 0 ? "]" : "\n  ]"
+    let url = JSONValue(changelog.style.links?.repositoryURL).bytes
+    body(Array("\(end),\n  \"repository_url\": ".utf8) + url + Array("\n}\n".utf8))
+  }
+
+  /// A value as an element of the list; no line break is part of a text in JSON.
+  private static func indented(_ bytes: [UInt8]) -> [UInt8] {
+    let lines = bytes.split(separator: UInt8(ascii: "\n"))
+    return Array(lines.map { Array("    ".utf8) + $0 }.joined(separator: [UInt8(ascii: "\n")]))
+  }
+}
+
+extension MustacheValue {
+  /// The release of a place in a changelog.
+  fileprivate func release(_ place: Int) -> MustacheValue {
+    guard case .map(let members) = self, case .sequence(let releases)? = members["releases"] else {
+      return .null
+    }
+    return releases.element(place)
   }
 }
 

@@ -35,11 +35,12 @@ struct ChangelogDraft: Sendable {
 
   /// Returns the release that commits make, those left out that a revert undoes or a rule ignores.
   ///
-  /// - Parameter isFirstTime: Whether no earlier release has a commit of somebody; nil when that is not known.
+  /// - Parameter isFirstTime: Whether the release before has no commit of somebody; nil when that is not known.
   func release(
     _ heading: ChangelogRelease.Heading, commits: [CommitRecord],
     isFirstTime: (@Sendable (Person) -> Bool)? = nil
   ) throws(GitError) -> ChangelogRelease {
+    let commits = Self.ordered(commits)
     let readings = commits.map(\.reading)
     let accounts = Accounting(readings, of: CommitGraph(readings), under: history.planner.policy).accounts
     let told = zip(commits, accounts).filter { $1.outcome != .cancelled && $1.outcome != .ignored }.map(\.0)
@@ -49,6 +50,15 @@ struct ChangelogDraft: Sendable {
     return ChangelogRelease(
       heading, commits: zip(told, coAuthors).flatMap { entries($0, $1.map(register.person)) }, style: style,
       commitCount: told.count, isFirstTime: isFirstTime)
+  }
+
+  private static func ordered(_ commits: [CommitRecord]) -> [CommitRecord] {
+    let places = HistoryOrder.places(
+      of: commits.map {
+        HistoryOrder.Commit(
+          $0.reading.id, parents: $0.reading.parents, date: $0.committedAt.secondsSinceEpoch)
+      })
+    return places.map { commits[$0] }
   }
 
   /// One entry for each message that the commit stands for.

@@ -33,7 +33,7 @@ struct ChangelogReleases: Sendable {
       throw CutRefusal.notAReleaseTag(name, pattern: history.planner.pattern.text)
     }
     let gathered = try history.onChannel(of: version)
-      .gather(at: "refs/tags/\(name)", excluding: name, keepingRecords: true)
+      .gather(at: "refs/tags/\(name)", looksPastHead: true, keepingRecords: true)
     let head = gathered.facts.head.description
     return try draft.release(
       .init(
@@ -47,7 +47,7 @@ struct ChangelogReleases: Sendable {
     let (from, to) = range.ends
     let head = try history.repository.commit(to.isEmpty ? "HEAD" : to)
     let base = try from.isEmpty ? nil : history.repository.commit(from)
-    let isFirstTime = try tellsNewcomers ? newcomers(after: [base].compactMap(\.self)) : nil
+    let isFirstTime = try tellsNewcomers ? newcomers(after: base) : nil
     return try draft.release(
       .init(commit: head), commits: history.records(since: base, to: head), isFirstTime: isFirstTime)
   }
@@ -62,7 +62,7 @@ struct ChangelogReleases: Sendable {
     let objects = try history.repository.objects(["HEAD^{commit}", "HEAD:\(CorrectionsSource.path)"])
     let head = try CommitReader.name(objects[0] ?? history.repository.commit("HEAD"))
     let archive = try CommitArchive(
-      of: [head.description], in: history, correctedBy: objects[1], style: style, progress())
+      of: head.description, in: history, correctedBy: objects[1], style: style, progress())
     let book = ReleaseBook(
       archive, head: head, tags: try await tags, style: style, planner: history.planner)
     return book.changelog
@@ -74,36 +74,31 @@ struct ChangelogReleases: Sendable {
   }
 
   private func newcomers(after gathered: History.Gathered) throws -> (@Sendable (Person) -> Bool)? {
-    guard tellsNewcomers else { return nil }
-    let facts = gathered.facts
-    let own = Set(facts.commits.map(\.id)).union(gathered.others).subtracting([facts.head])
-    let within = facts.all.filter { own.contains($0.commit) }.map(\.commit.description)
-    return try newcomers(after: [facts.base?.commit.description].compactMap(\.self) + within)
+    try tellsNewcomers ? newcomers(after: gathered.facts.base?.commit.description) : nil
   }
 
-  /// Returns who wrote no commit that some commits reach.
-  private func newcomers(after heads: [String]) throws -> @Sendable (Person) -> Bool {
-    guard !heads.isEmpty else { return { _ in true } }
-    let archive = try CommitArchive(of: heads, in: history, correctedBy: nil, style: style, progress())
+  /// Returns who wrote no commit that the base reaches.
+  private func newcomers(after base: String?) throws -> @Sendable (Person) -> Bool {
+    guard let base else { return { _ in true } }
+    let archive = try CommitArchive(of: base, in: history, correctedBy: nil, style: style, progress())
     let known = archive.keys
     return { !known.contains($0.key) }
   }
 }
 
 extension CommitArchive {
-  /// Reads the history of some commits.
+  /// Reads the history of a commit.
   ///
   /// - Parameter progress: tells how many commits were read so far.
   /// - Throws: `GitError`.
   convenience init(
-    of heads: [String], in history: History, correctedBy corrections: String?, style: ChangelogStyle,
+    of head: String, in history: History, correctedBy corrections: String?, style: ChangelogStyle,
     _ progress: ProgressLine
   ) throws {
     var progress = progress
     defer { progress.finish() }
     var collector = CommitCollector(try history.reader(correctedBy: corrections), style: style)
-    var query = GitLogQuery(to: heads[0])
-    query.heads = heads
+    var query = GitLogQuery(to: head)
     query.tellsPaths = collector.reader.needsPaths
     try history.repository.eachCommit(query) { record in
       collector.take(record)

@@ -70,7 +70,7 @@ struct ChangelogSource: Sendable {
       try changelog.render(
         with: template, as: .markdown(pings: pings),
         partials: { (name) throws(TemplateError) in try folder.template(name) }, handingOn: body)
-    case .json: body(ChangelogDocument(changelog).bytes)
+    case .json: ChangelogDocument(changelog).write(handingOn: body)
     }
   }
 

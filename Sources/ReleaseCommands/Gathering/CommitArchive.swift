@@ -67,6 +67,12 @@ final class CommitArchive: Sendable {
   /// Returns the message of a commit, as far as its text was kept.
   func message(_ place: Int) -> CommitMessage { CommitMessage(parsing: text(place), strict: isStrict) }
 
+  /// Returns what a commit follows from.
+  func parents(_ place: Int) -> [CommitName] {
+    guard let number = graph.number(of: names[place]) else { return [] }
+    return graph.parents(of: number).map { graph.name(of: Int($0)) }
+  }
+
   /// Returns when a commit was made.
   func date(_ place: Int) -> Timestamp { Timestamp(secondsSinceEpoch: dates[place]) }
 

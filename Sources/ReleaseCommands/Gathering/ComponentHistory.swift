@@ -29,7 +29,7 @@ struct ComponentHistory {
       let commits = try repository.objects(tops.map { "\($0.1.commit)^{commit}" })
       let misled = zip(tops, commits).filter { $1 == nil }.map(\.0)
       guard !misled.isEmpty else { return tags }
-      for (place, top) in misled { tags[place].lookPast(top) }
+      for (place, top) in misled { tags[place].lookPast(top.commit) }
     }
   }
 

@@ -26,12 +26,14 @@ struct History: Sendable {
   /// - Parameters:
   ///   - from: a tag to count from, instead of the highest reachable stable version.
   ///   - excluded: a tag that is looked past, so that a release can be derived again from where it was made.
+  ///   - looksPastHead: whether all releases on the commit itself are looked past: they are names of one state.
   func gather(
     at revision: String, from: String? = nil, asked: Version? = nil, excluding excluded: String? = nil,
-    keepingRecords: Bool = false
+    looksPastHead: Bool = false, keepingRecords: Bool = false
   ) throws -> Gathered {
     let all = try ReleaseTags.all(of: repository, for: [planner], below: excluded)[0]
-    let (head, tags, reader) = try look(at: revision, all)
+    var (head, tags, reader) = try look(at: revision, all)
+    if looksPastHead { tags.lookPast(head) }
     let search = ReleaseSearch(
       repository: repository, head: head, reader: reader, keepsRecords: keepingRecords)
     let (base, range) = try from.map { try search.from($0, among: tags) } ?? search.highest(of: tags)
@@ -77,7 +79,7 @@ struct History: Sendable {
       guard let top, objects[2] == nil else {
         return (try CommitReader.name(head), tags, try reader(correctedBy: objects[1]))
       }
-      tags.lookPast(top)
+      tags.lookPast(top.commit)
     }
   }
 

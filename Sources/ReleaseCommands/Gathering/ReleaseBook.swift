@@ -12,14 +12,12 @@ final class ReleaseBook: Sendable {
   private let policy: VersionPolicy
   /// The releases, the highest version first, what is not released yet before all.
   private let chapters: [Chapter]
-  /// The place in history of the first release that somebody has a commit in, by identity.
-  private let debuts: [Int32]
 
   private struct Chapter {
     let heading: ChangelogRelease.Heading
     let commits: [Int32]
-    /// The place in history.
-    let ordinal: Int32
+    /// Who has no commit in the release before, or in what it follows.
+    let newcomers: Set<Int32>
   }
 
   /// Finds out which commits belong to which release.
@@ -36,30 +34,16 @@ final class ReleaseBook: Sendable {
     var walk = ReleaseWalk(archive.graph, places: counting, tags: tags)
     let steps = walk.steps()
     let (base, open) = walk.pending(at: head, since: planner.mayCountFrom)
-    debuts = Self.debuts(in: steps.map(\.commits) + [open], archive)
-    let released = steps.enumerated().map { ordinal, step in
-      Chapter(heading: .init(step, in: archive), commits: step.commits, ordinal: Int32(ordinal))
-    }
+    let newcomers = Newcomers(
+      steps.map { ($0.tag.name, $0.base?.name, $0.commits) } + [(nil, base?.name, open)], in: archive)
+    let released = zip(steps, newcomers.byRelease).sorted { $0.0.tag.version > $1.0.tag.version }
+      .map { step, newcomers in
+        Chapter(heading: .init(step, in: archive), commits: step.commits, newcomers: newcomers)
+      }
     let unreleased = Chapter(
       heading: .init(commit: head.description, previousTag: base?.name), commits: open,
-      ordinal: Int32(steps.count))
-    chapters =
-      [unreleased]
-      + zip(steps, released).sorted { $0.0.tag.version > $1.0.tag.version }.map { $0.1 }
-  }
-
-  /// The first release of everybody, in the order of history.
-  private static func debuts(in releases: [[Int32]], _ archive: CommitArchive) -> [Int32] {
-    var debuts = [Int32](repeating: -1, count: archive.people.count)
-    for (ordinal, commits) in releases.enumerated() {
-      for place in commits {
-        for writer in archive.writers(Int(place)) {
-          let identity = Int(archive.people.identity(writer))
-          if debuts[identity] < 0 { debuts[identity] = Int32(ordinal) }
-        }
-      }
-    }
-    return debuts
+      newcomers: newcomers.byRelease.last ?? [])
+    chapters = [unreleased] + released
   }
 
   /// The whole changelog: what is not released yet only when there is something to show of it.
@@ -74,7 +58,7 @@ final class ReleaseBook: Sendable {
   /// Makes the release of a place.
   private func release(_ place: Int) -> ChangelogRelease {
     let chapter = chapters[place]
-    let told = told(of: chapter.commits)
+    let told = told(of: ordered(chapter.commits))
     var (groups, breaking) = ([[Entry]](repeating: [], count: style.titleCount), [ChangelogCommit]())
     for entry in told.flatMap(entries) {
       if entry.title >= 0 { groups[entry.title].append(entry) }
@@ -100,8 +84,9 @@ final class ReleaseBook: Sendable {
     var contributors: [Contributor] = []
     for place in places {
       for writer in archive.writers(Int(place)) where known.insert(people.identity(writer)).inserted {
-        let isFirstTime = debuts[Int(people.identity(writer))] == chapter.ordinal
-        contributors.append(Contributor(people.person(writer), isFirstTime: isFirstTime))
+        contributors.append(
+          Contributor(
+            people.person(writer), isFirstTime: chapter.newcomers.contains(people.identity(writer))))
       }
     }
     return contributors
@@ -143,11 +128,18 @@ extension ReleaseBook {
     return Set(zip(places, accounts).filter { $1.outcome == .cancelled }.map(\.0))
   }
 
+  private func ordered(_ places: [Int32]) -> [Int32] {
+    let commits = places.map { place in
+      HistoryOrder.Commit(
+        archive.names[Int(place)], parents: archive.parents(Int(place)),
+        date: archive.date(Int(place)).secondsSinceEpoch)
+    }
+    return HistoryOrder.places(of: commits).map { places[$0] }
+  }
+
   private func reading(_ place: Int32) -> CommitReading {
-    let name = archive.names[Int(place)]
-    let parents = archive.graph.number(of: name).map { archive.graph.parents(of: $0) } ?? []
-    return CommitReading(
-      id: name, parents: parents.map { archive.graph.name(of: Int($0)) },
+    CommitReading(
+      id: archive.names[Int(place)], parents: archive.parents(Int(place)),
       message: archive.message(Int(place)),
       exclusion: archive.traits[Int(place)].flags.contains(.isExcluded) ? .commit : nil)
   }

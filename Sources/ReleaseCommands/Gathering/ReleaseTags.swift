@@ -10,8 +10,8 @@ struct ReleaseTags {
   let foreign: [String]
   /// Those that the next release may count from.
   private let candidates: [ReleaseTag]
-  /// What somebody tagged as a release without its being a commit.
-  private var misled: Set<CommitName> = []
+  /// What is looked past: what somebody tagged as a release without its being a commit, and what is to be told of.
+  private var passed: Set<CommitName> = []
   /// The candidate of the highest version.
   private(set) var highest: ReleaseTag?
 
@@ -53,16 +53,16 @@ struct ReleaseTags {
 
   /// The candidates, the highest version first.
   var sorted: [ReleaseTag] {
-    candidates.filter { !misled.contains($0.commit) }.sorted { $0.version > $1.version }
+    candidates.filter { !passed.contains($0.commit) }.sorted { $0.version > $1.version }
   }
 
   /// The release of a tag.
   func release(_ name: String) -> ReleaseTag? { all.first { $0.name.utf8.elementsEqual(name.utf8) } }
 
-  /// Looks past what is no commit.
-  mutating func lookPast(_ release: ReleaseTag) {
-    misled.insert(release.commit)
-    highest = candidates.lazy.filter { [misled] in !misled.contains($0.commit) }.max {
+  /// Looks past the releases on a commit, or on what is none.
+  mutating func lookPast(_ commit: CommitName) {
+    passed.insert(commit)
+    highest = candidates.lazy.filter { [passed] in !passed.contains($0.commit) }.max {
       $0.version < $1.version
     }
   }

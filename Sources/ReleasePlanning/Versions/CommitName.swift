@@ -56,6 +56,15 @@ package struct CommitName: Hashable, Sendable {
   package func hasPrefix(_ prefix: String) -> Bool { digits.starts(with: prefix.utf8) }
 }
 
+extension CommitName: Comparable {
+  /// Compares names of one length by their digits.
+  package static func < (left: CommitName, right: CommitName) -> Bool {
+    (left.first, left.second, left.third, left.fourth) < (
+      right.first, right.second, right.third, right.fourth
+    )
+  }
+}
+
 extension CommitName: CustomStringConvertible {
   /// The digits.
   package var description: String { String(decoding: digits, as: UTF8.self) }

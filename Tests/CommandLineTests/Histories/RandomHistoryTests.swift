@@ -92,4 +92,23 @@ struct RandomHistoryTests {
     }
     #expect(Dictionary(uniqueKeysWithValues: replay.releases.map { ($0.tag, "v\($0.from)") }) == expected)
   }
+
+  private func releases(_ words: [String], in git: GitSandbox) async throws -> [String: NSDictionary] {
+    let ended = await release(["changelog", "--json"] + words, in: git.world())
+    let document = try JSONSerialization.jsonObject(with: Data(ended.output.utf8)) as? [String: Any]
+    let releases = try #require(document?["releases"] as? [NSDictionary], "\(ended.everything)")
+    return Dictionary(uniqueKeysWithValues: releases.map { ($0["tag"] as? String ?? "", $0) })
+  }
+
+  @Test(arguments: UInt64(20)...27)
+  func `a release is told alone as it is told among all`(seed: UInt64) async throws {
+    let git = try built(seed)
+    let all = try await releases(["--full"], in: git)
+    #expect(all.count > 1)
+    for (tag, told) in all where !tag.isEmpty {
+      let alone = try await releases(["--tag", tag], in: git)
+      let differing = told.allKeys.filter { alone[tag]?[$0] as? NSObject != told[$0] as? NSObject }
+      #expect(differing.isEmpty, "\(tag): \(differing)")
+    }
+  }
 }
