@@ -38,7 +38,7 @@ package struct Changelog: Sendable {
   ) throws(TemplateError) {
     var trimmer = DocumentTrimmer()
     try template.render(
-      mustacheData, partials: partials, escaping: form.escaping, limits: Self.limits
+      mustacheData, partials: partials, escaping: form.escaping, limits: limits
     ) { body(trimmer.take($0)) }
     body(trimmer.finish())
   }
@@ -55,6 +55,10 @@ package struct Changelog: Sendable {
     return String(text)
   }
 
-  /// A million commits make more than a hundred megabytes.
-  private static let limits = TemplateLimits(outputBytes: 1 << 32, steps: 1 << 32)
+  /// What a template may use up grows with the releases, of which a million commits may have many thousand.
+  private var limits: TemplateLimits {
+    let usual = TemplateLimits()
+    return TemplateLimits(
+      outputBytes: usual.outputBytes + count << 20, steps: usual.steps + count * 1_000_000)
+  }
 }

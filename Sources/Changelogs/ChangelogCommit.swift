@@ -14,7 +14,7 @@ package struct ChangelogCommit: Sendable {
   /// Who wrote it, too: `Co-authored-by: Name <address>` (GitHub, GitLab).
   package let coAuthors: [Person]
 
-  /// Creates a commit.
+  /// Creates a commit; the author is not told among the co-authors, and nobody is told twice.
   package init(
     id: String, message: CommitMessage, author: Person, committedAt: Timestamp, coAuthors: [Person] = []
   ) {
@@ -22,7 +22,8 @@ package struct ChangelogCommit: Sendable {
     self.message = message
     self.author = author
     self.committedAt = committedAt
-    self.coAuthors = coAuthors
+    var known: Set<String> = [author.key]
+    self.coAuthors = coAuthors.isEmpty ? [] : coAuthors.filter { known.insert($0.key).inserted }
   }
 
   /// The abbreviated object id.

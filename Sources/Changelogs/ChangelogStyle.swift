@@ -43,10 +43,11 @@ package struct ChangelogStyle: Hashable, Sendable {
     self.hidden = hidden
     self.untypedTitle = untypedTitle
     self.links = links
-    var titles: [String] = []
+    var (titles, known): ([String], [String: Int]) = ([], [:])
     places = (sections.map(\.title) + [untypedTitle].compactMap(\.self)).map { title in
-      if let known = titles.firstIndex(of: title) { return known }
+      if let place = known[title] { return place }
       titles.append(title)
+      known[title] = titles.count - 1
       return titles.count - 1
     }
     self.titles = titles

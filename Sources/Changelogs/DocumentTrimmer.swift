@@ -6,16 +6,15 @@ struct DocumentTrimmer {
 
   /// Takes the next piece and returns what is sure to be part of the text.
   mutating func take(_ piece: [UInt8]) -> [UInt8] {
-    let text = pending + piece
-    let end = (text.lastIndex { !$0.isSpaceOrLineEnd } ?? -1) + 1
-    guard end > 0 else {
-      pending = text
+    guard let last = piece.lastIndex(where: { !$0.isSpaceOrLineEnd }) else {
+      pending += piece
       return []
     }
-    pending = Array(text[end...])
-    guard !hasBegun else { return Array(text[..<end]) }
+    let text = pending + piece[...last]
+    pending = Array(piece[(last + 1)...])
+    guard !hasBegun else { return text }
     hasBegun = true
-    return Array(text[..<end].withoutBlankLines)
+    return Array(text[...].withoutBlankLines)
   }
 
   /// Returns the end of the text.

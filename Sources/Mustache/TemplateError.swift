@@ -18,6 +18,8 @@ package struct TemplateError: Error, Hashable, Sendable {
     case tooDeep(limit: Int)
     /// The output is longer than the limit, in bytes.
     case outputTooLarge(limit: Int)
+    /// A partial is there and cannot be read: why not, in words.
+    case unreadable(String)
     /// More template elements were rendered than the limit.
     case tooManySteps(limit: Int)
   }
@@ -30,6 +32,11 @@ package struct TemplateError: Error, Hashable, Sendable {
   package let line: Int
   /// The column of the tag's first character, from 1, in Unicode scalars.
   package let column: Int
+
+  /// Creates the error that a partial is there and cannot be read.
+  package init(unreadable name: String, because reason: String) {
+    self.init(.unreadable(reason), in: name, at: SourcePosition())
+  }
 
   init(_ kind: Kind, in template: String, at position: SourcePosition) {
     self.kind = kind

@@ -49,6 +49,30 @@ extension GitRepository {
     }
   }
 
+  /// Returns the contents of files under the names that `git rev-parse` takes, in their order: nil for what is none.
+  package func contents(of names: [String]) throws(GitError) -> [[UInt8]?] {
+    guard !names.isEmpty else { return [] }
+    let input = names.map { ($0.utf8.contains(UInt8(ascii: "\n")) ? "" : $0) + "\n" }.joined()
+    let output = try output(["cat-file", "--batch"], input: Array(input.utf8))
+    var (contents, start): ([[UInt8]?], Int) = ([], 0)
+    while start < output.count, contents.count < names.count {
+      // `name type size`, or the name and `missing`.
+      guard let end = output[start...].firstIndex(of: UInt8(ascii: "\n")) else { break }
+      let words = output[start..<end].split(separator: UInt8(ascii: " "))
+      start = end + 1
+      guard words.count == 3, let size = Int(String(decoding: words[2], as: UTF8.self)),
+        start + size < output.count
+      else {
+        contents.append(nil)
+        continue
+      }
+      contents.append(words[1].elementsEqual("blob".utf8) ? Array(output[start..<(start + size)]) : nil)
+      start += size + 1
+    }
+    guard contents.count == names.count else { throw .unexpectedOutput(command: "git cat-file") }
+    return contents
+  }
+
   /// Returns how the files of the folder `a` differ from those of `b`, both in the folder in which git is run, as a
   /// patch.
   package func patch() throws(GitError) -> [UInt8] {

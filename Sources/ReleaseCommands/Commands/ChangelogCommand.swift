@@ -42,12 +42,10 @@ struct ChangelogCommand: Command {
     guard !prepends || output != nil else { throw NotSupported("--prepend without --output") }
     let workspace = try session.workspace()
     let history = try session.history(of: workspace, component: component, channel: nil)
-    let draft = try ChangelogDraft(history, session.changelogSource(of: workspace, template: template))
-    let source = draft.source
+    let source = try session.changelogSource(of: workspace, template: template)
+    let draft = try ChangelogDraft(history, source, progress: { session.progress("reading commits") })
     let tellsNewcomers = session.console.options.isJSON || source.tellsNewcomers
-    let releases = ChangelogReleases(
-      draft: draft, tellsNewcomers: tellsNewcomers, progress: { session.progress("reading commits") })
-    let changelog = try await changelog(of: releases)
+    let changelog = try await changelog(by: ChangelogReleases(draft: draft, tellsNewcomers: tellsNewcomers))
     let document = ChangelogDocument(changelog)
     guard let output else {
       return Answer(
@@ -61,29 +59,26 @@ struct ChangelogCommand: Command {
     return Answer("\(path, as: .path)", documentWriting: { document.write(handingOn: $0) })
   }
 
-  private func changelog(of releases: ChangelogReleases) async throws -> Changelog {
-    if let tag { return try releases.changelog([releases.release(tagged: tag)]) }
-    if let range { return try releases.changelog([releases.range(range)]) }
+  private func changelog(by releases: ChangelogReleases) async throws -> Changelog {
     if isFull { return try await releases.everything() }
-    return try releases.changelog([releases.unreleased()])
+    let release =
+      if let tag { try releases.release(tagged: tag) } else if let range {
+        try releases.range(range)
+      } else {
+        try releases.unreleased()
+      }
+    return Changelog([release], style: releases.draft.style)
   }
 
   /// What the file will hold.
   private func content(
     of changelog: Changelog, by source: ChangelogSource, for path: String, _ session: Session
   ) throws -> [UInt8] {
-    let text = try source.rendered(changelog)
-    guard prepends else { return text }
-    guard changelog.count == 1, let version = changelog.release(0).heading.version else {
+    guard prepends else { return try source.rendered(changelog) }
+    guard tag != nil else {
       throw NotSupported("--prepend without --tag: only a release has a place in the file")
     }
-    let old = try session.world.files.readIfPresent(path, limit: 256 << 20) ?? []
-    let (file, links) = (ChangelogFile(parsing: old), changelog.style.links)
-    // An older release changes nothing about what came after the newest.
-    let newest = file.versions.allSatisfy { $0 < version } ? changelog.release(0).heading.tag : nil
-    return file.bytes(
-      inserting: String(decoding: text, as: UTF8.self), version: version,
-      compareURL: changelog.release(0).compareURL(links),
-      unreleasedURL: newest.flatMap { links?.compareURL(from: $0, to: "HEAD") })
+    let section = try ReleaseSection(changelog, by: source)
+    return section.inserted(into: try session.world.files.readIfPresent(path, limit: 256 << 20) ?? [])
   }
 }

@@ -37,8 +37,8 @@ struct ManifestCreateCommand: Command {
     let trust = try session.trustIfAny(of: workspace)
     let state = try trust.map { try ledger.source(in: workspace, trust: $0, session).snapshot().state }
     let draft = ManifestDraft(
-      workspace: workspace, history: history, changelogSource: try session.changelogSource(of: workspace),
-      commit: try history.repository.commit("refs/tags/\(tag)"), tag: tag,
+      workspace: workspace, history: history, commit: try history.repository.commit("refs/tags/\(tag)"),
+      tag: tag,
       contents: try contents.collect(in: workspace, session), channel: channel,
       project: try workspace.project(trust: trust?.current), ledger: state)
     let manifest = try draft.manifest()

@@ -28,6 +28,11 @@ enum CutWording {
       )
     case .untrackedInTheWay(let path):
       ("untracked_file", "`\(path)` is there and not tracked", [], "commit it, or move it away")
+    case .notAFile(let path):
+      (
+        "not_a_file", "`\(path)` is a link, a folder or another repository, and cannot be changed", [],
+        "put the file itself there, or name it where it is"
+      )
     case .versionFile(let path, let problem): VersionFileWording.words(for: problem, in: path)
     case .sectionWithoutHeading(let template):
       (

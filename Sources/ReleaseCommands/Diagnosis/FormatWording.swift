@@ -102,6 +102,7 @@ enum FormatWording {
     case .invalidDelimiters(let text): "`\(text)` cannot be delimiters"
     case .invalidName(let name): "`\(name)` cannot be a name"
     case .tooDeep(let limit): "it is nested deeper than \(limit)"
+    case .unreadable(let reason): reason
     case .outputTooLarge(let limit): "it makes more than \(limit) bytes"
     case .tooManySteps(let limit): "it takes more than \(limit) steps"
     }

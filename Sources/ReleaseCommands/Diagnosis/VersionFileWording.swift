@@ -10,8 +10,6 @@ enum VersionFileWording {
       switch problem {
       case .notTracked:
         ("the commit that is released has no such file", "commit it, or correct `version_files`")
-      case .notAFile:
-        ("it is a link, a folder or another repository", "name the file itself in `version_files`")
       case .text(let error): reason(error)
       }
     return ("version_file", "the version cannot be written into `\(path)`", [because], hint)

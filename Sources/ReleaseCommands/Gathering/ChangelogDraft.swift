@@ -1,73 +1,93 @@
 internal import Changelogs
-internal import ConventionalCommits
 internal import Effects
+internal import ReleaseConsole
 internal import ReleasePlanning
-internal import SemanticVersions
 internal import StrictJSON
 
-/// The changelog of a range of commits.
+/// Makes changelogs of ranges of commits.
 struct ChangelogDraft: Sendable {
   let history: History
   let source: ChangelogSource
   let style: ChangelogStyle
+  /// Begins to tell how many commits were read; nil: nobody wants to know.
+  let progress: (@Sendable () -> ProgressLine)?
 
   /// Takes a history, and the template and links of a project.
   ///
   /// - Throws: `GitError`.
-  init(_ history: History, _ source: ChangelogSource) throws(GitError) {
+  init(
+    _ history: History, _ source: ChangelogSource, progress: (@Sendable () -> ProgressLine)? = nil
+  ) throws(GitError) {
     self.history = history
     self.source = source
+    self.progress = progress
     let remote = try history.repository.remoteURL("origin")
     style = source.style(remoteURL: remote)
   }
 
+  /// A range of commits, and the commit that holds the corrections of their messages.
+  struct Range {
+    var base: String?
+    let head: String
+    let corrections: String
+    /// A commit that is not told of: that of the release itself.
+    var without: CommitName?
+  }
+
+  /// Returns the release that the commits of a range make.
+  ///
+  /// - Parameter tellsNewcomers: Whether it has to be known who contributes for the first time: all earlier commits are
+  ///   read for that, where they are there.
+  func release(
+    _ heading: ChangelogRelease.Heading, of range: Range, tellsNewcomers: Bool
+  ) throws -> ChangelogRelease {
+    let corrections = try history.repository.objects(["\(range.corrections):\(CorrectionsSource.path)"])[0]
+    let archive = try CommitArchive(
+      GitLogQuery(from: range.base, to: range.head), of: history, correctedBy: corrections, style: style,
+      progress?())
+    let places = archive.names.indices.map(Int32.init).filter {
+      archive.counts($0) && archive.names[Int($0)] != range.without
+    }
+    let tells = tellsNewcomers && !history.isShallow
+    let newcomers = try tells ? newcomers(in: archive, after: range.base, corrections) : nil
+    return ReleaseStory(archive: archive, style: style, policy: history.planner.policy)
+      .release(heading, of: places, newcomers: newcomers)
+  }
+
+  /// The identities of those who wrote no commit that the base reaches.
+  private func newcomers(
+    in archive: CommitArchive, after base: String?, _ corrections: String?
+  ) throws -> Set<Int32> {
+    var known: Set<String> = []
+    if let base {
+      // Nothing is told of these commits but who wrote them.
+      let silence = ChangelogStyle(sections: [])
+      known = try CommitArchive(
+        GitLogQuery(to: base), of: history, correctedBy: corrections, style: silence, progress?()
+      ).keys
+    }
+    return Set(
+      archive.people.places.filter { !known.contains(archive.people.person($0).key) }
+        .map(archive.people.identity))
+  }
+
   /// Returns the section of a release as it goes into CHANGELOG.md.
   ///
-  /// - Throws: `CutRefusal.sectionWithoutHeading` for a template that makes notes without one.
-  func section(_ heading: ChangelogRelease.Heading, commits: [CommitRecord]) throws -> String {
-    let release = try release(heading, commits: commits)
-    let text = try String(decoding: source.rendered(Changelog([release], style: style)), as: UTF8.self)
-    guard let version = heading.version, ChangelogFile(parsing: text).versions.first == version else {
-      throw CutRefusal.sectionWithoutHeading(template: source.name)
+  /// - Throws: `CutRefusal.sectionWithoutHeading`, `GitError`.
+  func section(_ heading: ChangelogRelease.Heading, of range: Range) throws -> ReleaseSection {
+    let release = try release(heading, of: range, tellsNewcomers: source.tellsNewcomers)
+    return try ReleaseSection(Changelog([release], style: style), by: source)
+  }
+}
+
+extension CommitArchive {
+  /// What the people who wrote commits that count are told apart by.
+  fileprivate var keys: Set<String> {
+    var keys: Set<String> = []
+    for place in names.indices where counts(Int32(place)) {
+      for writer in writers(place) { keys.insert(people.person(writer).key) }
     }
-    return text
-  }
-
-  /// Returns the release that commits make, those left out that a revert undoes or a rule ignores.
-  ///
-  /// - Parameter isFirstTime: Whether the release before has no commit of somebody; nil when that is not known.
-  func release(
-    _ heading: ChangelogRelease.Heading, commits: [CommitRecord],
-    isFirstTime: (@Sendable (Person) -> Bool)? = nil
-  ) throws(GitError) -> ChangelogRelease {
-    let commits = Self.ordered(commits)
-    let readings = commits.map(\.reading)
-    let accounts = Accounting(readings, of: CommitGraph(readings), under: history.planner.policy).accounts
-    let told = zip(commits, accounts).filter { $1.outcome != .cancelled && $1.outcome != .ignored }.map(\.0)
-    var people = PeopleCollector()
-    let coAuthors = told.map { Person.coAuthors(in: $0.message).map { people.place(of: $0) } }
-    let register = try PeopleRegister(people, canonical: history.repository.mailmapped)
-    return ChangelogRelease(
-      heading, commits: zip(told, coAuthors).flatMap { entries($0, $1.map(register.person)) }, style: style,
-      commitCount: told.count, isFirstTime: isFirstTime)
-  }
-
-  private static func ordered(_ commits: [CommitRecord]) -> [CommitRecord] {
-    let places = HistoryOrder.places(
-      of: commits.map {
-        HistoryOrder.Commit(
-          $0.reading.id, parents: $0.reading.parents, date: $0.committedAt.secondsSinceEpoch)
-      })
-    return places.map { commits[$0] }
-  }
-
-  /// One entry for each message that the commit stands for.
-  private func entries(_ record: CommitRecord, _ coAuthors: [Person]) -> [ChangelogCommit] {
-    record.messages(under: history.planner.policy.squash).map { message in
-      ChangelogCommit(
-        id: record.id, message: message, author: Person(name: record.authorName, email: record.authorEmail),
-        committedAt: record.committedAt, coAuthors: coAuthors)
-    }
+    return keys
   }
 }
 

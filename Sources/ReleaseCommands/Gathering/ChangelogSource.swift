@@ -7,6 +7,8 @@ internal import ReleasePlanning
 struct ChangelogSource: Sendable {
   /// What it is called: as it was named.
   let name: String
+  /// The path of its file; nil when it comes with the program.
+  let file: String?
   private let kind: Kind
   private let configuration: ChangelogConfiguration
 
@@ -27,15 +29,26 @@ struct ChangelogSource: Sendable {
     self.name = name
     self.configuration = configuration
     if name == "json" {
-      kind = .json
+      (kind, file) = (.json, nil)
     } else if let embedded = ChangelogTemplate(rawValue: name) {
-      kind = .embedded(embedded, try embedded.template())
+      (kind, file) = (.embedded(embedded, try embedded.template()), nil)
     } else {
       let file = path(name)
       let text = try String(decoding: files.read(file, limit: 8 << 20), as: UTF8.self)
-      let folder = String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)])
-      kind = .file(try Template(parsing: text, name: name), TemplateFolder(path: folder, files: files))
+      let folder = TemplateFolder(path: PathText.folder(of: file), files: files)
+      (kind, self.file) = (.file(try Template(parsing: text, name: name), folder), file)
     }
+  }
+
+  /// The usual form, whatever a project configures: what is derived from a history has to come out the same again.
+  ///
+  /// - Throws: `TemplateError` if the built-in text were wrong, which the tests rule out.
+  init() throws(TemplateError) {
+    let usual = ChangelogTemplate.keepAChangelog
+    name = usual.rawValue
+    file = nil
+    kind = .embedded(usual, try usual.template())
+    configuration = ChangelogConfiguration()
   }
 
   /// The grouping that is configured, or else the one that the template is made for.

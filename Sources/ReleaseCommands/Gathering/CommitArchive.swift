@@ -1,6 +1,7 @@
 internal import Changelogs
 internal import ConventionalCommits
 internal import Effects
+internal import ReleaseConsole
 internal import ReleasePlanning
 internal import StrictJSON
 
@@ -12,8 +13,10 @@ final class CommitArchive: Sendable {
   let names: [CommitName]
   /// Where each stands under titles, and what is special about it.
   let traits: [Traits]
-  /// For the number of each commit in the graph its place.
+  /// For the number of each commit in the graph its place; -1 for what only came up as a parent.
   let places: [Int32]
+  /// For the place of each commit its number in the graph.
+  private let numbers: [Int32]
   /// Who wrote them.
   let people: PeopleRegister
   private let texts: [UInt8]
@@ -27,7 +30,7 @@ final class CommitArchive: Sendable {
   /// What is known of a commit before its text is read again.
   struct Traits {
     /// The place of its title; negative when no section shows it.
-    var title: Int16 = -1
+    var title: Int32 = -1
     var flags: Flags = []
   }
 
@@ -51,6 +54,9 @@ final class CommitArchive: Sendable {
     graph = collected.graph()
     names = collected.names
     places = graph.places(of: names)
+    var numbers = [Int32](repeating: 0, count: names.count)
+    for (number, place) in places.enumerated() where place >= 0 { numbers[Int(place)] = Int32(number) }
+    self.numbers = numbers
     traits = collected.traits
     texts = collected.texts
     ends = collected.ends
@@ -61,16 +67,28 @@ final class CommitArchive: Sendable {
     self.people = people
   }
 
-  /// Returns the text of a commit; of one that no section shows only the subject, unless it takes something back.
-  func text(_ place: Int) -> ArraySlice<UInt8> { texts[(place == 0 ? 0 : ends[place - 1])..<ends[place]] }
+  /// Returns whether a commit touches the folder that is asked for.
+  func counts(_ place: Int32) -> Bool { traits[Int(place)].flags.contains(.counts) }
+
+  /// Returns the text of a commit; of one that nothing more is told of only the subject.
+  private func text(_ place: Int) -> ArraySlice<UInt8> {
+    texts[(place == 0 ? 0 : ends[place - 1])..<ends[place]]
+  }
 
   /// Returns the message of a commit, as far as its text was kept.
   func message(_ place: Int) -> CommitMessage { CommitMessage(parsing: text(place), strict: isStrict) }
 
   /// Returns what a commit follows from.
   func parents(_ place: Int) -> [CommitName] {
-    guard let number = graph.number(of: names[place]) else { return [] }
-    return graph.parents(of: number).map { graph.name(of: Int($0)) }
+    graph.parents(of: Int(numbers[place])).map { graph.name(of: Int($0)) }
+  }
+
+  /// Returns whether each of some commits follows from the next one alone.
+  func isChain(_ places: [Int32]) -> Bool {
+    zip(places, places.dropFirst()).allSatisfy { child, parent in
+      let parents = graph.parents(of: Int(numbers[Int(child)]))
+      return parents.count == 1 && parents.first == numbers[Int(parent)]
+    }
   }
 
   /// Returns when a commit was made.
@@ -87,5 +105,29 @@ final class CommitArchive: Sendable {
       id: names[place].description, message: message ?? self.message(place),
       author: people.person(authors[place]), committedAt: date(place),
       coAuthors: coAuthors[Int32(place)].map { $0.map(people.person) } ?? [])
+  }
+}
+
+extension CommitArchive {
+  /// Reads commits.
+  ///
+  /// - Parameter progress: tells how many commits were read so far.
+  /// - Throws: `CorrectionsError`, `GitError`.
+  convenience init(
+    _ query: GitLogQuery, of history: History, correctedBy corrections: String?, style: ChangelogStyle,
+    _ progress: ProgressLine?
+  ) throws {
+    var progress = progress
+    defer { progress?.finish() }
+    var collector = CommitCollector(try history.reader(correctedBy: corrections), style: style)
+    var query = query
+    query.tellsPaths = collector.reader.needsPaths
+    try history.repository.eachCommit(query) { record in
+      collector.take(record)
+      progress?.advance(to: collector.names.count)
+    }
+    if let failure = collector.failure { throw failure }
+    let people = try PeopleRegister(collector.people, canonical: history.repository.mailmapped)
+    self.init(collector, people: people)
   }
 }

@@ -60,7 +60,7 @@ struct CommitCollector {
   private func judge(_ message: CommitMessage, isMerge: Bool, _ traits: inout CommitArchive.Traits) {
     let kind = message.kind
     let isReversal = message.isReversal
-    traits.title = Int16(style.place(for: kind, isReversal: isReversal) ?? -1)
+    traits.title = Int32(style.place(for: kind, isReversal: isReversal) ?? -1)
     if kind.breaking.counts(strict: message.isStrict) { traits.flags.insert(.breaks) }
     if isReversal { traits.flags.insert(.reverts) }
     if splits, !isMerge, !message.squashedParts(saying: kind).isEmpty { traits.flags.insert(.isSquashed) }

@@ -6,8 +6,6 @@ internal import ReleasePlanning
 struct CommitRange {
   /// Those that may count, newest first.
   private(set) var readings: [CommitReading] = []
-  /// The same in full, when they are asked for: changelogs tell of them.
-  private(set) var records: [CommitRecord] = []
   /// Those that touch another part of the repository.
   private(set) var others: [CommitName] = []
   /// The commits at the end of the range.
@@ -18,7 +16,6 @@ struct CommitRange {
   private(set) var graph = CommitGraph([])
 
   private let reader: CommitReader
-  private let keepsRecords: Bool
   private var links = CommitGraphBuilder()
   private var failure: GitError?
 
@@ -26,10 +23,9 @@ struct CommitRange {
   ///
   /// - Throws: `GitError`.
   init(
-    _ query: GitLogQuery, of repository: GitRepository, by reader: CommitReader, keepingRecords: Bool
+    _ query: GitLogQuery, of repository: GitRepository, by reader: CommitReader
   ) throws(GitError) {
     self.reader = reader
-    keepsRecords = keepingRecords
     var query = query
     query.tellsPaths = reader.needsPaths
     try repository.eachCommit(query) { take($0) }
@@ -50,13 +46,6 @@ struct CommitRange {
   }
 
   private mutating func keep(_ record: GitLogRecord) throws(GitError) {
-    let message = reader.message(of: record)
-    let reading = try reader.reading(of: record, saying: message)
-    readings.append(reading)
-    guard keepsRecords else { return }
-    records.append(
-      CommitRecord(
-        reading: reading, authorName: record.authorName, authorEmail: record.authorEmail,
-        committedAt: try record.committedAt(), message: message))
+    readings.append(try reader.reading(of: record, saying: reader.message(of: record)))
   }
 }

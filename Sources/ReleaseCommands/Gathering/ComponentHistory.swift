@@ -71,7 +71,7 @@ struct ComponentHistory {
   }
 
   private var search: ReleaseSearch {
-    ReleaseSearch(repository: repository, head: head, reader: reader, keepsRecords: false)
+    ReleaseSearch(repository: repository, head: head, reader: reader)
   }
 
   private func range(from base: ReleaseTag?, in graph: CommitGraph) -> Set<CommitName> {

@@ -11,10 +11,9 @@ struct History: Sendable {
   /// The other stable branches.
   var neighbours = NeighbouringBranches()
 
-  /// What a plan is computed from, and its commits in full where they were asked for.
+  /// What a plan is computed from.
   struct Gathered {
     var facts: VersionPlanner.Facts
-    let records: [CommitRecord]
     /// The commits of the range that touch other parts of the repository.
     let others: [CommitName]
     /// The names of tags of other forms.
@@ -29,13 +28,13 @@ struct History: Sendable {
   ///   - looksPastHead: whether all releases on the commit itself are looked past: they are names of one state.
   func gather(
     at revision: String, from: String? = nil, asked: Version? = nil, excluding excluded: String? = nil,
-    looksPastHead: Bool = false, keepingRecords: Bool = false
+    looksPastHead: Bool = false
   ) throws -> Gathered {
     let all = try ReleaseTags.all(of: repository, for: [planner], below: excluded)[0]
     var (head, tags, reader) = try look(at: revision, all)
     if looksPastHead { tags.lookPast(head) }
     let search = ReleaseSearch(
-      repository: repository, head: head, reader: reader, keepsRecords: keepingRecords)
+      repository: repository, head: head, reader: reader)
     let (base, range) = try from.map { try search.from($0, among: tags) } ?? search.highest(of: tags)
     guard !isShallow || (base != nil && !range.reachesRoot) else { throw PlanRefusal.shallowHistory }
     var facts = VersionPlanner.Facts(
@@ -45,21 +44,12 @@ struct History: Sendable {
     facts.stable = try latestStable(below: base, among: tags, by: search)
     try addNeighbours(to: &facts, among: tags, by: search)
     return Gathered(
-      facts: facts, records: range.records, others: range.others, foreignTags: tags.foreign)
+      facts: facts, others: range.others, foreignTags: tags.foreign)
   }
 
   /// Returns the same history, seen from the channel that a version was released on.
   func onChannel(of version: Version) -> History {
     History(repository: repository, isShallow: isShallow, planner: planner.onChannel(of: version))
-  }
-
-  /// Returns the commits that one reaches and another does not, newest first.
-  func records(since base: String?, to head: String) throws -> [CommitRecord] {
-    let corrections = try repository.objects(["\(head):\(CorrectionsSource.path)"])[0]
-    return try CommitRange(
-      GitLogQuery(from: base, to: head), of: repository, by: reader(correctedBy: corrections),
-      keepingRecords: true
-    ).records
   }
 
   /// Finds the commit of a revision, the corrections that it holds, and the releases: somebody may have tagged

@@ -13,7 +13,6 @@ internal import StrictJSON
 struct ManifestDraft: Sendable {
   let workspace: Workspace
   let history: History
-  let changelogSource: ChangelogSource
   let commit: String
   let tag: String
   let contents: ReleaseContents
@@ -30,10 +29,10 @@ struct ManifestDraft: Sendable {
       throw CutRefusal.notAReleaseTag(tag, pattern: history.planner.pattern.text)
     }
     let repository = history.repository
-    let gathered = try history.gather(at: commit, excluding: tag, keepingRecords: true)
-    let facts = gathered.facts
+    let facts = try history.gather(at: commit, excluding: tag).facts
     let component = history.planner.component?.name
-    let own = gathered.records.filter { !isReleaseCommit($0, of: version) }
+    let own = facts.commits.filter { !isReleaseCommit($0, of: version) }
+    let createdAt = try repository.newestCommit(of: commit).committedAt
     return Manifest(
       project: project, component: component, version: version, tag: tag,
       channel: channel ?? Self.channel(of: version),
@@ -43,18 +42,18 @@ struct ManifestDraft: Sendable {
         tree: try repository.tree(of: commit), tagRef: "refs/tags/\(tag)"),
       previous: facts.base.map { previous($0, component: component) },
       bump: Manifest.BumpRecord(
-        level: level(from: facts.base?.version, to: version, own), commits: own.count),
-      changelog: Manifest.ChangelogRecord(markdown: try changelog(version, gathered, own)),
+        level: level(of: version, own, facts), commits: own.count),
+      changelog: Manifest.ChangelogRecord(markdown: try changelog(version, on: createdAt.day, facts, own)),
       images: contents.images,
       artifacts: contents.artifacts, sboms: contents.sboms,
-      createdAt: try repository.newestCommit(of: commit).committedAt,
+      createdAt: createdAt,
       tool: Manifest.Tool(name: ToolVersion.name, version: ToolVersion.number))
   }
 
   /// The commit that a cut made: it tells of the release and is no part of it.
-  private func isReleaseCommit(_ record: CommitRecord, of version: Version) -> Bool {
-    record.id == commit
-      && record.message.subject == ReleaseCommit.subject(version, component: history.planner.component?.name)
+  private func isReleaseCommit(_ reading: CommitReading, of version: Version) -> Bool {
+    reading.id.description == commit
+      && reading.subject == ReleaseCommit.subject(version, component: history.planner.component?.name)
   }
 
   private static func channel(of version: Version) -> String {
@@ -67,30 +66,34 @@ struct ManifestDraft: Sendable {
   }
 
   /// The part of the version that moved; a first release is what its commits ask for.
-  private func level(from base: Version?, to version: Version, _ commits: [CommitRecord]) -> Bump {
-    guard let base else {
-      let readings = commits.map(\.reading)
-      let accounting = Accounting(readings, of: CommitGraph(readings), under: history.planner.policy)
+  private func level(
+    of version: Version, _ commits: [CommitReading], _ facts: VersionPlanner.Facts
+  ) -> Bump {
+    guard let base = facts.base?.version else {
+      let accounting = Accounting(commits, of: facts.graph, under: history.planner.policy)
       return accounting.accounts.map(\.bump).max() ?? .none
     }
     if base.major != version.major { return .major }
     return base.minor != version.minor ? .minor : .patch
   }
 
-  /// The section of CHANGELOG.md as it was committed, or else what would have been written there.
-  private func changelog(_ version: Version, _ gathered: History.Gathered, _ own: [CommitRecord]) throws
-    -> String
-  {
+  /// The section of CHANGELOG.md as it was committed, or else what the usual form makes of the history.
+  private func changelog(
+    _ version: Version, on day: String, _ facts: VersionPlanner.Facts, _ own: [CommitReading]
+  ) throws -> String {
     let path = ReleaseCommit.changelogPath(of: history.planner.component)
     if let file = try history.repository.file(path, at: commit),
-      let section = ChangelogFile(parsing: String(decoding: file, as: UTF8.self)).section(of: version)
+      let section = ChangelogFile(parsing: file).section(of: version)
     {
       return section
     }
-    return try ChangelogDraft(history, changelogSource).section(
-      .init(
-        version: version, tag: tag, date: gathered.records.first?.committedAt.day,
-        previousTag: gathered.facts.base?.name), commits: own)
+    let isOwn = own.count < facts.commits.count
+    return try ChangelogDraft(history, ChangelogSource()).section(
+      .init(version: version, tag: tag, date: day, previousTag: facts.base?.name),
+      of: .init(
+        base: facts.base?.commit.description, head: commit, corrections: commit,
+        without: isOwn ? facts.head : nil)
+    ).text
   }
 }
 

@@ -56,6 +56,9 @@ struct PeopleRegister: Sendable {
     }
   }
 
+  /// The places of all names and addresses.
+  var places: [Int32] { people.indices.map(Int32.init) }
+
   /// The number of names and addresses.
   var count: Int { people.count }
 

@@ -54,10 +54,9 @@ struct Planning {
 
   /// Gathers what a plan is computed from, and what the component is built from.
   func gather(
-    _ history: History, at revision: String, from: String? = nil, asked: Version? = nil,
-    keepingRecords: Bool = false
+    _ history: History, at revision: String, from: String? = nil, asked: Version? = nil
   ) throws -> History.Gathered {
-    var gathered = try history.gather(at: revision, from: from, asked: asked, keepingRecords: keepingRecords)
+    var gathered = try history.gather(at: revision, from: from, asked: asked)
     if history.planner.component?.depends.isEmpty == false {
       gathered.facts.dependencies = try dependencies(of: history, at: gathered.facts.head.description)
     }

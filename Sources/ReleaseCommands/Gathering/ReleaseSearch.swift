@@ -10,7 +10,6 @@ struct ReleaseSearch {
   let repository: GitRepository
   var head: CommitName
   let reader: CommitReader
-  let keepsRecords: Bool
 
   /// A release, when there is one, and the commits since then.
   typealias Found = (base: ReleaseTag?, range: CommitRange)
@@ -61,6 +60,6 @@ struct ReleaseSearch {
   private func range(from base: ReleaseTag?) throws(GitError) -> CommitRange {
     var query = GitLogQuery(from: base?.commit.description, to: head.description)
     query.tellsBoundary = base != nil
-    return try CommitRange(query, of: repository, by: reader, keepingRecords: keepsRecords)
+    return try CommitRange(query, of: repository, by: reader)
   }
 }

@@ -7,13 +7,18 @@ struct TemplateFolder: Sendable {
   let path: String?
   let files: any Files
 
-  /// Returns a partial; one that is not there is empty, as the specification says, and no name leads out of the folder.
+  /// Returns a partial; one that is not there is nil, and empty, as the specification says. No name leads out of the
+  /// folder.
   ///
   /// - Throws: `TemplateError`.
   func template(_ name: String) throws(TemplateError) -> Template? {
     guard let path, !name.utf8.contains(UInt8(ascii: "/")), !name.isEmpty else { return nil }
-    let bytes: [UInt8]
-    do { bytes = try files.read("\(path)/\(name).mustache", limit: 8 << 20) } catch { return nil }
-    return try Template(parsing: String(decoding: bytes, as: UTF8.self), name: name)
+    let bytes: [UInt8]?
+    do { bytes = try files.readIfPresent("\(path)/\(name).mustache", limit: 8 << 20) } catch {
+      throw TemplateError(unreadable: name, because: FileWording.problem(error))
+    }
+    return try bytes.map { (bytes) throws(TemplateError) in
+      try Template(parsing: String(decoding: bytes, as: UTF8.self), name: name)
+    }
   }
 }

@@ -160,8 +160,7 @@ struct Verification {
     let manifest = verified.manifest
     let history = try session.history(of: workspace, component: manifest.component, channel: nil)
     let draft = ManifestDraft(
-      workspace: workspace, history: history, changelogSource: try session.changelogSource(of: workspace),
-      commit: manifest.source.commit, tag: manifest.tag,
+      workspace: workspace, history: history, commit: manifest.source.commit, tag: manifest.tag,
       contents: ReleaseContents(
         images: manifest.images, artifacts: manifest.artifacts, sboms: manifest.sboms),
       channel: manifest.channel, project: manifest.project, ledger: nil)

@@ -16,23 +16,18 @@ struct VersionFileChanges {
   ///
   /// - Throws: `CutRefusal.versionFile`, `GitError`.
   func add(_ version: Version, to changes: inout [CutPlan.FileChange]) throws {
-    let modes = files.isEmpty ? [:] : try repository.modes(of: files.map(\.path), at: head)
     for file in files {
-      let place =
-        try changes.firstIndex { $0.path == file.path } ?? append(file, modes[file.path], to: &changes)
+      let place = try changes.firstIndex { $0.path == file.path } ?? append(file.path, to: &changes)
       changes[place].bytes = try written(version, into: changes[place].bytes, of: file)
     }
     changes.removeAll { $0.old == $0.bytes }
   }
 
-  private func append(
-    _ file: VersionFile, _ mode: String?, to changes: inout [CutPlan.FileChange]
-  ) throws -> Int {
-    guard let mode else { throw CutRefusal.versionFile(file.path, .notTracked) }
-    guard mode.utf8.starts(with: "100".utf8), let bytes = try repository.file(file.path, at: head) else {
-      throw CutRefusal.versionFile(file.path, .notAFile)
+  private func append(_ path: String, to changes: inout [CutPlan.FileChange]) throws -> Int {
+    guard let change = try TrackedFiles(repository: repository, commit: head).change(of: path) else {
+      throw CutRefusal.versionFile(path, .notTracked)
     }
-    changes.append(.init(path: file.path, old: bytes, bytes: bytes, isExecutable: mode == "100755"))
+    changes.append(change)
     return changes.count - 1
   }
 
@@ -40,6 +35,8 @@ struct VersionFileChanges {
     var bytes = bytes
     for context in try contexts(of: file) {
       do { bytes = try file.format.writing(version, into: bytes, context: context) } catch {
+        // A package beside those of the lock.
+        if case .notFound = error, !context.folder.isEmpty, file.format == .npmLock { continue }
         throw CutRefusal.versionFile(file.path, .text(error))
       }
     }
@@ -50,39 +47,48 @@ struct VersionFileChanges {
 extension VersionFileChanges {
   /// What a lock has to know of the packages whose versions are written.
   private func contexts(of file: VersionFile) throws -> [VersionFileContext] {
-    switch file.format {
-    case .npmLock: npmFolders(below: file.path.folder).map { VersionFileContext(folder: $0) }
-    case .cargoLock: [VersionFileContext(packages: try cargoPackages(below: file.path.folder))]
-    case .pythonLock: [VersionFileContext(packages: try pythonPackages(beside: file.path.folder))]
+    let folder = PathText.parent(of: file.path)
+    return switch file.format {
+    case .npmLock: npmFolders(below: folder).map { VersionFileContext(folder: $0) }
+    case .cargoLock: [VersionFileContext(packages: try cargoPackages(below: folder))]
+    case .pythonLock: [VersionFileContext(packages: try pythonPackages(beside: folder))]
     default: [VersionFileContext()]
     }
   }
 
   /// The folders of the packages, seen from the lock's.
   private func npmFolders(below lock: String) -> [String] {
-    let manifests = files.filter { $0.format == .npmManifest }.map(\.path.folder)
-    let folders = (manifests.isEmpty ? [folder] : manifests).compactMap { $0.relative(to: lock) }
+    let manifests = files.filter { PathText.name(of: $0.path) == "package.json" }
+      .map { PathText.parent(of: $0.path) }
+    let folders = (manifests.isEmpty ? [folder] : manifests).compactMap { PathText.relative($0, to: lock) }
     return folders.isEmpty ? [""] : folders
   }
 
   /// The crates whose manifests are written, and those that take the version of the workspace when that is.
   private func cargoPackages(below lock: String) throws -> Set<String> {
-    let written = Set(files.filter { $0.format == .cargoManifest }.map(\.path))
-    let writesWorkspace = written.contains("Cargo.toml".below(lock))
-    var packages: Set<String> = []
-    for path in try repository.files(at: head)
-    where path.name == "Cargo.toml" && path.folder.relative(to: lock) != nil {
-      let manifest = try read(path) { (bytes) throws(VersionFileError) in try CargoManifest(parsing: bytes) }
-      guard let name = manifest?.packageName else { continue }
-      let inherits = manifest?.inheritsVersion ?? false
-      if inherits ? writesWorkspace : written.contains(path) { packages.insert(name) }
+    let written = files.filter { $0.format == .cargoManifest }.map(\.path)
+    var packages = Set(try written.compactMap { try cargoManifest($0)?.packageName })
+    guard written.contains(PathText.joined(lock, "Cargo.toml")) else { return packages }
+    let others = try repository.files(at: head).filter {
+      PathText.name(of: $0) == "Cargo.toml" && PathText.relative(PathText.parent(of: $0), to: lock) != nil
+    }
+    for bytes in try repository.contents(of: others.map { "\(head):\($0)" }) {
+      // What is no manifest, such as the bad example of a test, has no version to take over.
+      guard let manifest = bytes.flatMap({ try? CargoManifest(parsing: $0) }), manifest.inheritsVersion else {
+        continue
+      }
+      packages.formUnion([manifest.packageName].compactMap(\.self))
     }
     return packages
   }
 
+  private func cargoManifest(_ path: String) throws -> CargoManifest? {
+    try read(path) { (bytes) throws(VersionFileError) in try CargoManifest(parsing: bytes) }
+  }
+
   private func pythonPackages(beside lock: String) throws -> Set<String> {
     let written = files.filter { $0.format == .pythonProject }.map(\.path)
-    let paths = written.isEmpty ? ["pyproject.toml".below(lock)] : written
+    let paths = written.isEmpty ? [PathText.joined(lock, "pyproject.toml")] : written
     let names = try paths.compactMap { path in
       try read(path) { (bytes) throws(VersionFileError) in try PythonProject(parsing: bytes) }?.name
     }
@@ -94,28 +100,5 @@ extension VersionFileChanges {
   ) throws -> Value? {
     guard let bytes = try repository.file(path, at: head) else { return nil }
     do { return try parse(bytes) } catch { throw CutRefusal.versionFile(path, .text(error)) }
-  }
-}
-
-extension String {
-  /// The folder of a path; empty for the root.
-  fileprivate var folder: String {
-    utf8.lastIndex(of: UInt8(ascii: "/")).map { String(self[..<$0]) } ?? ""
-  }
-
-  /// The last part of a path.
-  fileprivate var name: String {
-    utf8.lastIndex(of: UInt8(ascii: "/")).map { String(self[utf8.index(after: $0)...]) } ?? self
-  }
-
-  /// A name in a folder.
-  fileprivate func below(_ folder: String) -> String { folder.isEmpty ? self : "\(folder)/\(self)" }
-
-  /// The path of a folder seen from another that holds it; nil when that does not.
-  fileprivate func relative(to other: String) -> String? {
-    if other.isEmpty { return self }
-    if utf8.elementsEqual(other.utf8) { return "" }
-    guard utf8.starts(with: (other + "/").utf8) else { return nil }
-    return String(Substring(utf8.dropFirst(other.utf8.count + 1)))
   }
 }

@@ -23,8 +23,7 @@ struct CutPatch {
   }
 
   private func write(_ bytes: [UInt8], to path: String) throws {
-    let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
-    try files.makeDirectory(folder)
+    try files.makeDirectory(PathText.folder(of: path))
     try files.write(bytes, to: path, mode: 0o644)
   }
 }

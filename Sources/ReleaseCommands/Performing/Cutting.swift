@@ -45,7 +45,7 @@ struct Cutting {
     head = try repository.commit("HEAD")
     let asked = pinned.map { $0.isAsked ? $0.version : nil } ?? command.releaseAs
     gathered = try Planning(workspace: workspace, session: session, channel: channel)
-      .gather(history, at: head, asked: asked, keepingRecords: true)
+      .gather(history, at: head, asked: asked)
   }
 
   private var facts: VersionPlanner.Facts { gathered.facts }
@@ -157,20 +157,21 @@ struct Cutting {
 
   private func changelog(version: Version, tag: String) throws -> CutPlan.FileChange {
     let path = ReleaseCommit.changelogPath(of: history.planner.component)
-    let old = try repository.file(path, at: head)
+    let old = try TrackedFiles(repository: repository, commit: head).change(of: path)
     if old == nil, try session.world.files.status("\(workspace.root)/\(path)") != nil {
       throw CutRefusal.untrackedInTheWay(path)
     }
-    let draft = try ChangelogDraft(history, session.changelogSource(of: workspace))
-    let heading = ChangelogRelease.Heading(
-      version: version, tag: tag, date: session.fileTime.day, previousTag: facts.base?.name)
-    let section = try draft.section(heading, commits: gathered.records)
-    let links = draft.style.links
-    let bytes = ChangelogFile(parsing: old ?? []).bytes(
-      inserting: section, version: version,
-      compareURL: facts.base.flatMap { links?.compareURL(from: $0.name, to: tag) },
-      unreleasedURL: links?.compareURL(from: tag, to: "HEAD"))
-    return CutPlan.FileChange(path: path, old: old, bytes: bytes)
+    let source = try session.changelogSource(of: workspace)
+    if let file = source.file, let path = PathText.relative(file, to: workspace.root) {
+      try Self.requireTracked(path, in: workspace, repository, session)
+    }
+    let draft = try ChangelogDraft(history, source, progress: { session.progress("reading commits") })
+    let section = try draft.section(
+      .init(version: version, tag: tag, date: session.fileTime.day, previousTag: facts.base?.name),
+      of: .init(base: facts.base?.commit.description, head: head, corrections: head))
+    return CutPlan.FileChange(
+      path: path, old: old?.bytes, bytes: section.inserted(into: old?.bytes ?? []),
+      isExecutable: old?.isExecutable ?? false)
   }
 
   /// The remote must not have what is not here: commits of the branch, or releases.

@@ -8,7 +8,6 @@ struct SealPreparation {
   let sealer: Sealer
   private let workspace: Workspace
   private let history: History
-  private let changelogSource: ChangelogSource
   private let contents: ReleaseContents
   private let project: String
   private let state: LedgerState?
@@ -33,14 +32,13 @@ struct SealPreparation {
     }
     self.workspace = workspace
     self.history = history
-    changelogSource = try session.changelogSource(of: workspace)
     self.contents = try contents.collect(in: workspace, session)
   }
 
   /// The manifest of a commit under a tag.
   func draft(commit: String, tag: String, channel: String?) -> ManifestDraft {
     ManifestDraft(
-      workspace: workspace, history: history, changelogSource: changelogSource, commit: commit, tag: tag,
+      workspace: workspace, history: history, commit: commit, tag: tag,
       contents: contents, channel: channel,
       project: project, ledger: state)
   }

@@ -12,6 +12,8 @@ package enum CutRefusal: Error, Hashable, Sendable {
   case branchNotAllowed(String, allowed: [String])
   /// A file that would be written is there and not tracked.
   case untrackedInTheWay(String)
+  /// What would be changed is a link, a folder or another repository.
+  case notAFile(String)
   /// A file cannot take the version.
   case versionFile(String, VersionFileProblem)
   /// The template makes a text that has no place in CHANGELOG.md.
@@ -32,8 +34,6 @@ package enum CutRefusal: Error, Hashable, Sendable {
 package enum VersionFileProblem: Error, Hashable, Sendable {
   /// The release's commit has no such file.
   case notTracked
-  /// It is a link, a folder or another repository.
-  case notAFile
   /// Where the version stands cannot be told, or it cannot stand there.
   case text(VersionFileError)
 }

@@ -20,12 +20,7 @@ package struct HistoryOrder {
 
   /// Returns the places of commits in order.
   package static func places(of commits: [Commit]) -> [Int] {
-    isChain(commits) ? Array(commits.indices) : HistoryOrder(commits).places()
-  }
-
-  /// Whether each commit is followed by its only parent: then they are in order already.
-  private static func isChain(_ commits: [Commit]) -> Bool {
-    zip(commits, commits.dropFirst()).allSatisfy { $0.parents == [$1.name] }
+    HistoryOrder(commits).places()
   }
 
   private let parents: [[Int]]

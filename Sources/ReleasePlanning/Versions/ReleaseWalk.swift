@@ -41,17 +41,29 @@ package struct ReleaseWalk {
   }
 
   /// Returns every release, in the order of history.
-  package mutating func steps() -> [Step] {
+  ///
+  /// - Parameter below: whether the base has to be a lower version than the release. Otherwise one that was made of a
+  ///   higher version counts from that.
+  package mutating func steps(below: Bool = false) -> [Step] {
     let stable = bases { !$0.version.isPrerelease }
+    let channels = channels
+    let rare = Set(channels.dropFirst(Self.counted))
     let lines = Dictionary(
-      uniqueKeysWithValues: channels.map { channel in (channel, bases { $0.isPrerelease(of: channel) }) })
+      uniqueKeysWithValues: channels.prefix(Self.counted).map { channel in
+        (channel, bases { $0.isPrerelease(of: channel) })
+      })
     let places = tagged.keys.sorted().flatMap { number in
       (tagged[number] ?? []).sorted { tags[$0].version < tags[$1].version }.map { (number, $0) }
     }
     return places.map { number, place in
       let tag = tags[place]
-      let line = tag.version.isPrerelease ? lines[tag.version.channelIdentifier]?[number] : nil
-      let base = [stable[number], line].compactMap(\.self).max { $0.version < $1.version }
+      let channel = tag.version.isPrerelease ? tag.version.channelIdentifier : nil
+      var base = [stable[number], channel.flatMap { lines[$0]?[number] }].compactMap(\.self)
+        .max { $0.version < $1.version }
+      let isRare = channel.map { rare.contains($0) } ?? false
+      if isRare || below && base.map({ $0.version >= tag.version }) ?? false {
+        base = highest(of: channel, below: below ? tag.version : nil, at: number)
+      }
       return Step(tag: tag, base: base, stable: stable[number], commits: commits(from: base, to: number))
     }
   }
@@ -67,12 +79,28 @@ package struct ReleaseWalk {
     return (base, commits(from: base, to: number))
   }
 
-  /// The channels of more than one release; where there are very many, their names are no names of channels.
+  /// The base of a release for which no table was made: the highest that its parents reach.
+  private mutating func highest(
+    of channel: String?, below limit: Version?, at number: Int
+  ) -> ReleaseTag? {
+    walk.commits(from: nil, to: number).dropFirst()
+      .flatMap { tagged[$0] ?? [] }.map { tags[$0] }
+      .filter { candidate in
+        guard limit.map({ candidate.version < $0 }) ?? true else { return false }
+        return !candidate.version.isPrerelease || channel.map(candidate.isPrerelease) ?? false
+      }
+      .max { $0.version < $1.version }
+  }
+
+  /// The channels of more than one release, those of most first.
   private var channels: [String] {
     let counts = Dictionary(
       tags.filter(\.version.isPrerelease).map { ($0.version.channelIdentifier, 1) }, uniquingKeysWith: +)
-    return Array(counts.filter { $0.value > 1 }.sorted { $0.value > $1.value }.prefix(16).map(\.key))
+    return counts.filter { $0.value > 1 }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
   }
+
+  /// So many channels get a table of their bases; where there are more, their names are no names of channels.
+  private static let counted = 16
 
   private mutating func commits(from base: ReleaseTag?, to number: Int) -> [Int32] {
     walk.commits(from: base.flatMap { graph.number(of: $0.commit) }, to: number).compactMap {
