@@ -33,9 +33,10 @@ struct InitCommand: Command {
     guard workspace.facts?.isBare == false else { throw CutRefusal.bareRepository }
     if !isDryRun, try session.world.files.status(path) != nil { throw FileError.exists(path: path) }
     let patterns = TagStyle.patterns(of: try repository.tags().map(\.name))
-    let fit = try fit(patterns.first?.pattern, workspace, repository)
+    let fit = try fit(patterns.first?.pattern, workspace, session.progress("reading commits"))
     let draft = ConfigurationDraft(
-      project: try workspace.project(trust: nil), tag: patterns.first?.pattern.text, fit: fit)
+      project: try workspace.project(trust: nil), tag: patterns.first?.pattern.text, fit: fit,
+      versionFiles: try versionFiles(in: repository))
     for other in patterns.dropFirst() {
       session.console.note(
         "\(other.count) tags are named like `\(other.pattern.text)`: a component, perhaps; see `components`")
@@ -44,24 +45,31 @@ struct InitCommand: Command {
     return answer(draft, path)
   }
 
+  /// The files that hold the version, as they were committed last.
+  private func versionFiles(in repository: GitRepository) throws(GitError) -> [String] {
+    guard let head = try repository.objects(["HEAD^{commit}"])[0] else { return [] }
+    return try VersionFileOffer(repository, at: head).files.map(\.path)
+  }
+
   /// The policy that explains most of the history; nil where there is too little of it.
   private func fit(
-    _ tag: TagPattern?, _ workspace: Workspace, _ repository: GitRepository
+    _ tag: TagPattern?, _ workspace: Workspace, _ progress: ProgressLine
   ) throws -> PolicyFit? {
     guard let tag else { return nil }
     var policy = VersionPolicy()
     policy.tag = tag
     let history = History(
-      repository: repository, isShallow: workspace.facts?.isShallow ?? false,
+      repository: try workspace.repository(), isShallow: workspace.facts?.isShallow ?? false,
       planner: VersionPlanner(policy: policy))
-    let replay = try history.replay(at: "HEAD")
+    let replay = try history.replay(at: "HEAD", progress)
     return replay.count == 0 ? nil : PolicyFit.ranked(replay, by: history.planner).first
   }
 
   private func answer(_ draft: ConfigurationDraft, _ path: String) -> Answer {
     let document: JSONObject = [
       "path": .string(path), "dry_run": .bool(isDryRun), "project": .string(draft.project),
-      "tag": JSONValue(draft.tag), "best": draft.fit.map { .object($0.document) } ?? .null,
+      "tag": JSONValue(draft.tag), "version_files": JSONValue(draft.versionFiles),
+      "best": draft.fit.map { .object($0.document) } ?? .null,
       "content": .string(draft.text),
     ]
     if isDryRun { return Answer(bytes: Array(draft.text.utf8), document: document) }

@@ -100,7 +100,7 @@ struct PlanCommand: Command {
 
   private func replay(_ workspace: Workspace, _ session: Session, _ project: String) throws -> Answer {
     let history = try session.history(of: workspace, component: component, channel: channel)
-    let replay = try history.replay(at: revision ?? "HEAD")
+    let replay = try history.replay(at: revision ?? "HEAD", session.progress("reading commits"))
     return ReplayReport(replay, history: history, project: project).answer(fitting: fits)
   }
 

@@ -10,6 +10,8 @@ struct ConfigurationDraft {
   let tag: String?
   /// The policy that fits best; nil when there are no releases to fit.
   let fit: PolicyFit?
+  /// The files that hold the version.
+  let versionFiles: [String]
 
   var text: String {
     """
@@ -20,10 +22,15 @@ struct ConfigurationDraft {
         "tag": \(quoted(tag ?? "v{version}")),
         "squash": \(quoted(squash)),
         "pre_major": { "breaking": \(quoted(preMajor.breaking.rawValue)), "feature": \(quoted(preMajor.feature.rawValue)) }
-      }
+      }\(files)
     }
 
     """
+  }
+
+  private var files: String {
+    versionFiles.isEmpty
+      ? "" : ",\n  \"version_files\": [\(versionFiles.map(quoted).joined(separator: ", "))]"
   }
 
   private var preset: String { (fit?.preset ?? .conventionalcommits).rawValue }

@@ -1,5 +1,6 @@
 internal import ConventionalCommits
 internal import Effects
+internal import ReleaseConsole
 internal import ReleasePlanning
 internal import SemanticVersions
 
@@ -7,7 +8,9 @@ extension History {
   /// Reads the whole history: that of a commit and of all release tags.
   ///
   /// - Throws: `PlanRefusal.shallowHistory`, `GitError`.
-  func replay(at revision: String) throws -> HistoryReplay {
+  ///
+  /// - Parameter progress: tells how many commits were read so far.
+  func replay(at revision: String, _ progress: ProgressLine) throws -> HistoryReplay {
     guard !isShallow else { throw PlanRefusal.shallowHistory }
     let tags = try ReleaseTags.all(of: repository, for: [planner])[0].all
     let objects = try repository.objects(["\(revision)^{commit}", "\(revision):\(CorrectionsSource.path)"])
@@ -16,7 +19,7 @@ extension History {
     var query = GitLogQuery(to: head)
     query.tags = planner.pattern.glob
     query.tellsPaths = reader.needsPaths
-    let commits = try AllCommits(query, of: repository, by: reader)
+    let commits = try AllCommits(query, of: repository, by: reader, progress)
     return HistoryReplay(commits.readings, in: commits.graph.graph(), tags: tags)
   }
 }
@@ -27,8 +30,15 @@ private struct AllCommits {
   private(set) var graph = CommitGraphBuilder()
   private var failure: GitError?
 
-  init(_ query: GitLogQuery, of repository: GitRepository, by reader: CommitReader) throws(GitError) {
-    try repository.eachCommit(query) { take($0, reader) }
+  init(
+    _ query: GitLogQuery, of repository: GitRepository, by reader: CommitReader, _ progress: ProgressLine
+  ) throws(GitError) {
+    var progress = progress
+    defer { progress.finish() }
+    try repository.eachCommit(query) { record in
+      take(record, reader)
+      progress.advance(to: readings.count)
+    }
     if let failure { throw failure }
   }
 

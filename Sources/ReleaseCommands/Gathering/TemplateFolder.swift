@@ -1,7 +1,7 @@
 internal import Effects
 internal import Mustache
 
-/// Where `{{>name}}` finds `name.mustache`.
+/// Where `{{>name}}` finds `name.mustache`, or else `name`.
 struct TemplateFolder: Sendable {
   /// The folder; nil: there is none, and no partial either.
   let path: String?
@@ -13,12 +13,16 @@ struct TemplateFolder: Sendable {
   /// - Throws: `TemplateError`.
   func template(_ name: String) throws(TemplateError) -> Template? {
     guard let path, !name.utf8.contains(UInt8(ascii: "/")), !name.isEmpty else { return nil }
-    let bytes: [UInt8]?
-    do { bytes = try files.readIfPresent("\(path)/\(name).mustache", limit: 8 << 20) } catch {
-      throw TemplateError(unreadable: name, because: FileWording.problem(error))
-    }
+    var bytes = try read("\(path)/\(name).mustache", for: name)
+    if bytes == nil { bytes = try read("\(path)/\(name)", for: name) }
     return try bytes.map { (bytes) throws(TemplateError) in
       try Template(parsing: String(decoding: bytes, as: UTF8.self), name: name)
+    }
+  }
+
+  private func read(_ path: String, for name: String) throws(TemplateError) -> [UInt8]? {
+    do { return try files.readIfPresent(path, limit: 8 << 20) } catch {
+      throw TemplateError(unreadable: name, because: FileWording.problem(error))
     }
   }
 }

@@ -8,6 +8,12 @@ package struct VersionFile: Hashable, Sendable {
   /// How it holds the version.
   package let format: VersionFormat
 
+  /// Takes a path below the root of a file whose format is known by its name; nil when it is not.
+  package init?(path: String) {
+    guard let format = VersionFormat(path: path) else { return nil }
+    (self.path, self.format) = (path, format)
+  }
+
   /// Reads a path, or `{ path, pattern }`.
   ///
   /// - Parameter folder: what the path is seen from; one that begins with a slash is seen from the root.

@@ -56,6 +56,11 @@ package struct CommitName: Hashable, Sendable {
   package func hasPrefix(_ prefix: String) -> Bool { digits.starts(with: prefix.utf8) }
 }
 
+extension CommitName {
+  /// Feeds the lowest digits alone: names are digests, and no two of a history share sixteen digits by chance.
+  package func hash(into hasher: inout Hasher) { hasher.combine(fourth) }
+}
+
 extension CommitName: Comparable {
   /// Compares names of one length by their digits.
   package static func < (left: CommitName, right: CommitName) -> Bool {
