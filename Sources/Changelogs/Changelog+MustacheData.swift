@@ -122,7 +122,7 @@ final class PersonData: MustacheRecord {
 
   func member(_ name: String) -> MustacheValue? {
     switch name {
-    case "name": .string(CleanText.single(person.name))
+    case "name": .string(CleanText.single(person.name.isEmpty ? person.email : person.name))
     case "email": .string(CleanText.single(person.email))
     case "login": MustacheValue(person.login)
     default: nil

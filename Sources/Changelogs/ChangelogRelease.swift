@@ -93,11 +93,21 @@ package struct ChangelogRelease: Sendable {
   }
 
   /// What breaks, one text for each announcement, with its commit.
+  ///
+  /// Each repeats all that is told of the commit, so that a long message of very many announcements has the last of
+  /// them in one.
   package var breakingChanges: [BreakingChange] {
     breaking.flatMap { commit in
-      commit.message.breakingDescriptions.map { BreakingChange(description: $0, commit: commit) }
+      let texts = commit.message.breakingDescriptions
+      let most = max(1, Self.repeatedBytes / max(1, commit.message.bytes.count))
+      let rest = texts.dropFirst(most - 1)
+      let told = rest.count > 1 ? texts.prefix(most - 1) + [rest.joined(separator: "\n")] : texts[...]
+      return told.map { BreakingChange(description: $0, commit: commit) }
     }
   }
+
+  /// How much of a message may be repeated.
+  private static let repeatedBytes = 1 << 20
 
   /// Something that users must do, or can no longer do.
   package struct BreakingChange: Sendable {

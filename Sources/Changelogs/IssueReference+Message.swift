@@ -25,9 +25,14 @@ extension IssueReference {
     return found.references
   }
 
+  /// The references of a text; a closing word before one says more of it than the footer that holds all of them.
   private static func mentions(in text: String, action: String? = nil) -> [IssueReference] {
-    ReferenceScanner.matches(in: Array(text.utf8)).map {
-      IssueReference(action: action, repository: $0.reference.repository, number: $0.reference.number)
+    let bytes = Array(text.utf8)
+    return ReferenceScanner.matches(in: bytes).map { match in
+      let own = action.flatMap { _ in word(before: match.range.lowerBound, in: bytes) }
+        .flatMap { closingWords.contains($0.lowercased()) ? $0 : nil }
+      return IssueReference(
+        action: own ?? action, repository: match.reference.repository, number: match.reference.number)
     }
   }
 

@@ -1,15 +1,15 @@
 /// Walks a template's tree and writes its text.
 struct Renderer {
   /// What was written and not handed on yet.
-  private var output: [UInt8] = []
+  private(set) var output: [UInt8] = []
   /// How many bytes were handed on.
   private var handedOn = 0
-  private var context: ContextStack
-  private var depth = 0
+  private(set) var context: ContextStack
+  var depth = 0
   private var steps = 0
   /// The partials that were asked for, and what was found.
-  private var found: [String: Template?] = [:]
-  private let partials: (String) throws(TemplateError) -> Template?
+  var found: [String: Template?] = [:]
+  let partials: (String) throws(TemplateError) -> Template?
   private let escaping: Escaping
   private let limits: TemplateLimits
   private let sink: ([UInt8]) -> Void
@@ -57,7 +57,7 @@ struct Renderer {
     try checkSize(frame)
   }
 
-  private mutating func write(_ bytes: [UInt8], _ frame: RenderFrame) throws(TemplateError) {
+  mutating func write(_ bytes: [UInt8], _ frame: RenderFrame) throws(TemplateError) {
     output.append(contentsOf: bytes)
     try checkSize(frame)
   }
@@ -103,67 +103,10 @@ extension Renderer {
 
   /// How many bytes are handed on at a time.
   private static let piece = 1 << 16
-
-  private mutating func render(_ partial: PartialNode, in frame: RenderFrame) throws(TemplateError) {
-    guard let template = try template(partial.name) else { return }
-    let scope = RenderScope(
-      template.name, indentation: frame.scope.indentation(plus: partial.indentation),
-      arguments: frame.scope.arguments)
-    try render(template.nodes, within: RenderFrame(scope, at: partial.position))
-  }
-
-  /// Renders a parent: what fills its blocks from farther outside counts before what fills them here.
-  private mutating func render(_ parent: ParentNode, in frame: RenderFrame) throws(TemplateError) {
-    guard let template = try template(parent.name) else { return }
-    let own = parent.arguments.mapValues {
-      Argument(nodes: $0, template: frame.scope.template, arguments: frame.scope.arguments)
-    }
-    let scope = RenderScope(
-      template.name, indentation: frame.scope.indentation(plus: parent.indentation),
-      arguments: own.merging(frame.scope.arguments) { _, outer in outer })
-    try render(template.nodes, within: RenderFrame(scope, at: parent.position))
-  }
-
-  private mutating func render(_ block: BlockNode, in frame: RenderFrame) throws(TemplateError) {
-    let start = output.count
-    let scope = frame.scope
-    if let argument = scope.arguments[block.name] {
-      let inner = RenderScope(
-        argument.template, indentation: block.isStandalone ? scope.indentation + block.indentation : [],
-        arguments: argument.arguments)
-      try render(argument.nodes, within: RenderFrame(inner, at: block.position))
-    } else {
-      try render(block.nodes, within: frame.inside(block.position))
-    }
-    // What fills a standalone block may or may not end its last line itself.
-    if output.count > start, output.last != UInt8(ascii: "\n") { try write(block.lineEnd, frame) }
-  }
-
-  private mutating func render(_ nodes: [Node], within frame: RenderFrame) throws(TemplateError) {
-    try enter(frame)
-    try render(nodes, in: frame)
-    depth -= 1
-  }
-
-  private mutating func template(_ name: PartialName) throws(TemplateError) -> Template? {
-    switch name {
-    case .written(let name): return try template(name)
-    case .dynamic(let path):
-      guard let name = context.value(of: path)?.text else { return nil }
-      return try template(name)
-    }
-  }
-
-  private mutating func template(_ name: String) throws(TemplateError) -> Template? {
-    if let known = found[name] { return known }
-    let template = try partials(name)
-    found[name] = .some(template)
-    return template
-  }
 }
 
 extension Renderer {
-  private mutating func enter(_ frame: RenderFrame) throws(TemplateError) {
+  mutating func enter(_ frame: RenderFrame) throws(TemplateError) {
     depth += 1
     if depth > limits.depth { throw frame.error(.tooDeep(limit: limits.depth)) }
   }

@@ -64,7 +64,31 @@ struct MarkerScanner {
     guard !own.hasPlace(in: range) else { return true }
     let versions = VersionText.ranges(in: source.bytes, range, limit: 2)
     guard versions.count <= 1 else { throw source.ambiguous(at: versions.map(\.lowerBound)) }
+    if let version = versions.first, isRepeated(version, in: range) {
+      throw source.ambiguous(at: [version.lowerBound])
+    }
     found += versions.map { VersionPlace($0, text: Array(source.bytes[$0])) }
     return !versions.isEmpty
+  }
+
+  /// Whether the text of a version stands on its line again, glued to other text: `/v1.0.0/app-1.0.0.tar.gz`.
+  private func isRepeated(_ version: Range<Int>, in line: Range<Int>) -> Bool {
+    let (bytes, text) = (source.bytes, source.bytes[version])
+    return line.contains { start in
+      let end = start + text.count
+      return start != version.lowerBound && end <= line.upperBound && bytes[start..<end].elementsEqual(text)
+        && !bytes[line.lowerBound..<start].endsNumber && !bytes[end..<line.upperBound].continuesNumber
+    }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether what follows would be a part of a number that stands here.
+  fileprivate var endsNumber: Bool { last.map { Ascii.isDigit($0) || $0 == UInt8(ascii: ".") } ?? false }
+
+  /// Whether a number goes on here.
+  fileprivate var continuesNumber: Bool {
+    guard let first else { return false }
+    return Ascii.isDigit(first) || first == UInt8(ascii: ".") && dropFirst().first.map(Ascii.isDigit) ?? false
   }
 }

@@ -120,4 +120,14 @@ struct ChangelogReleaseTests {
     #expect(release.sections[0].commits.map(\.description) == ["b"])
     #expect(release.breakingChanges.map(\.description) == ["c"])
   }
+
+  @Test func `a message of very many announcements is not repeated for each, and none is lost`() {
+    let many = (1...3_000).map { "BREAKING CHANGE: part \($0) goes" }.joined(separator: "\n")
+    let changes = ChangelogRelease(["feat: a\n\n" + many]).breakingChanges
+    #expect(changes.count < 20)
+    let told = changes.flatMap { $0.description.split(separator: "\n") }
+    #expect(told.map(String.init) == (1...3_000).map { "part \($0) goes" })
+    #expect(
+      ChangelogRelease(["feat: a\n\nBREAKING CHANGE: b\nBREAKING CHANGE: c"]).breakingChanges.count == 2)
+  }
 }

@@ -54,4 +54,11 @@ struct IssueReferenceTests {
   func `a body counts after a closing word only`(_ message: String, _ expected: [String]) {
     #expect(references(message) == expected)
   }
+
+  @Test func `a footer of several issues says of each what stands before it`() {
+    #expect(
+      references("fix: a\n\nFixes #3, closes acme/other#5 and #6") == [
+        "Fixes #3", "closes acme/other#5", "Fixes #6",
+      ])
+  }
 }

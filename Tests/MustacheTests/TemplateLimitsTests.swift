@@ -20,6 +20,17 @@ struct TemplateLimitsTests {
     #expect([error?.line, error?.column] == [2, 2])
   }
 
+  @Test func `what is nested too deep is named with the template that its tag stands in`() throws {
+    let link = try Template(parsing: "\n\n   {{>next}}", name: "link")
+    let template = try Template(parsing: "{{>next}}", name: "page")
+    let error = #expect(throws: TemplateError.self) {
+      try template.render(
+        [:], partials: { (_) in link }, limits: TemplateLimits(depth: 3))
+    }
+    #expect(error?.template == "link")
+    #expect([error?.line, error?.column] == [3, 4])
+  }
+
   @Test func `a template that writes nothing, but doubles itself sixty times, is stopped`() {
     let data = (0..<60).reduce(MustacheValue.map(["l": []])) { inner, _ in ["l": [inner, inner]] }
     let error = error("{{#l}}{{>page}}{{/l}}", data, limits: TemplateLimits(steps: 10_000))

@@ -16,7 +16,7 @@ struct MarkerTests {
     Edit(
       "a",
       "x-release-versions 1.0.0\nmax-release-version 1.0.0\n# x-release-version x-release-version ‹1.0.0›"),
-    Edit("a", "1.2.3.4 10.0.0.1 01.2.3 1.2 1.2.3.tar _‹1.2.3›_ x-release-version"),
+    Edit("a", "1.2.3.4 10.0.0.1 01.2.3 1.2 2.2.3.tar _‹1.2.3›_ x-release-version"),
     Edit("package.json", "{\"version\":\"‹1.0.0›\"} // x-release-version\n"),
     Edit(
       "Cargo.toml",
@@ -37,6 +37,7 @@ struct MarkerTests {
     ("x-release-version\n1.0.0", VersionFileError.emptyMarker(line: 1)),
     ("\n1.0.0 2.0.0 x-release-version", .ambiguous(lines: [2])),
     ("x-release-version-start\nx-release-version-end", .emptyMarker(line: 1)),
+    ("/v1.0.0/app-1.0.0.tar.gz # x-release-version", .ambiguous(lines: [1])),
     ("x-release-version-start\n1.0.0 1.0.0\nx-release-version-end", .ambiguous(lines: [2])),
     ("a\n# x-release-version-start\n1.0.0", .malformed(line: 2, column: 3)),
     ("1.0.0\nx-release-version-end", .malformed(line: 2, column: 1)),

@@ -55,7 +55,7 @@ struct ChangelogCommand: Command {
     let path = session.path(output)
     let bytes = try content(of: changelog, by: source, for: path, session)
     if isDryRun { return Answer(writing: { $0(bytes) }, documentWriting: { document.write(handingOn: $0) }) }
-    try session.world.files.write(bytes, to: path, mode: 0o644)
+    try session.world.files.put(bytes, at: path)
     return Answer("\(path, as: .path)", documentWriting: { document.write(handingOn: $0) })
   }
 
@@ -79,6 +79,7 @@ struct ChangelogCommand: Command {
       throw NotSupported("--prepend without --tag: only a release has a place in the file")
     }
     let section = try ReleaseSection(changelog, by: source)
-    return section.inserted(into: try session.world.files.readIfPresent(path, limit: 256 << 20) ?? [])
+    let old = try session.world.files.readIfPresent(path, limit: 256 << 20) ?? []
+    return try section.inserted(into: old, at: path)
   }
 }

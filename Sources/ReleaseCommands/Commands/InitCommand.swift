@@ -36,7 +36,7 @@ struct InitCommand: Command {
     let fit = try fit(patterns.first?.pattern, workspace, session.progress("reading commits"))
     let draft = ConfigurationDraft(
       project: try workspace.project(trust: nil), tag: patterns.first?.pattern.text, fit: fit,
-      versionFiles: try versionFiles(in: repository))
+      versionFiles: try versionFiles(in: workspace, session))
     for other in patterns.dropFirst() {
       session.console.note(
         "\(other.count) tags are named like `\(other.pattern.text)`: a component, perhaps; see `components`")
@@ -46,9 +46,12 @@ struct InitCommand: Command {
   }
 
   /// The files that hold the version, as they were committed last.
-  private func versionFiles(in repository: GitRepository) throws(GitError) -> [String] {
+  private func versionFiles(in workspace: Workspace, _ session: Session) throws -> [String] {
+    let repository = try workspace.repository()
     guard let head = try repository.objects(["HEAD^{commit}"])[0] else { return [] }
-    return try VersionFileOffer(repository, at: head).files.map(\.path)
+    let tracked = TrackedFiles(
+      repository: repository, commit: head, root: workspace.root, files: session.world.files)
+    return try VersionFileOffer(tracked).files.map(\.path)
   }
 
   /// The policy that explains most of the history; nil where there is too little of it.

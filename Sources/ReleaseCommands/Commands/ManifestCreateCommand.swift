@@ -48,7 +48,7 @@ struct ManifestCreateCommand: Command {
       "manifest": .object(manifest.predicate),
     ]
     guard let output, !isDryRun else { return Answer(bytes: envelope.payload, document: document) }
-    try session.world.files.write(envelope.payload, to: session.path(output), mode: 0o644)
+    try session.world.files.put(envelope.payload, at: session.path(output))
     return Answer("\(output, as: .path)", document: document)
   }
 }

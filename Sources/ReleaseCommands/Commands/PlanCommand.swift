@@ -127,7 +127,7 @@ struct PlanCommand: Command {
     if let there = try session.world.files.status(path), there.kind != .file {
       throw FileError.notRegular(path: path, kind: there.kind)
     }
-    try session.world.files.write(JSONValue.object(document).prettyBytes, to: path, mode: 0o644)
+    try session.world.files.put(JSONValue.object(document).prettyBytes, at: path)
   }
 }
 

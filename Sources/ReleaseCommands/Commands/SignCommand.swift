@@ -44,7 +44,7 @@ struct SignCommand: Command {
       "signatures": .array(envelope.signatures.map { .string($0.keyID) }),
     ]
     guard let target, !isDryRun else { return Answer(bytes: envelope.bytes, document: document) }
-    try session.world.files.write(envelope.bytes, to: session.path(target), mode: 0o644)
+    try session.world.files.put(envelope.bytes, at: session.path(target))
     session.console.hint("check with `release verify \(target)`")
     return Answer("\(target, as: .path)", document: document)
   }

@@ -28,6 +28,11 @@ enum CutWording {
       )
     case .untrackedInTheWay(let path):
       ("untracked_file", "`\(path)` is there and not tracked", [], "commit it, or move it away")
+    case .notText(let path):
+      (
+        "not_text", "`\(path)` is no Markdown: it holds zero bytes, as UTF-16 does", [],
+        "write it anew as UTF-8: `iconv -f UTF-16 -t UTF-8`"
+      )
     case .notAFile(let path):
       (
         "not_a_file", "`\(path)` is a link, a folder or another repository, and cannot be changed", [],

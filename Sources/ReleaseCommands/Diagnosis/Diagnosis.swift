@@ -59,6 +59,7 @@ enum Diagnosis {
     case let error as StatementError: malformed(FormatWording.statement(error))
     case let error as JSONError: malformed(FormatWording.json(error))
     case let error as TemplateError: FormatWording.diagnostic(of: error)
+    case let error as UnreadableData: FormatWording.diagnostic(of: error)
     case is VerificationProblem:
       Diagnostic(
         code: "usage", problem: "a ledger is judged by a trust root, not by single keys",

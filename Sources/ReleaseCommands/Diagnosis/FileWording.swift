@@ -33,6 +33,8 @@ enum FileWording {
     case .exists: ("file_exists", ["nothing is overwritten: remove it, or choose another name"])
     case .notPermitted: ("file_not_permitted", [])
     case .locked: ("locked", ["try again when it is done"])
+    case .notRegular:
+      ("file_not_regular", ["name a file, or write to stdout and lead that where it is to go"])
     case .noSpace: ("no_space", ["make room and run it again"])
     default: ("file", [])
     }

@@ -32,23 +32,31 @@ enum FormatWording {
   }
 
   static func json(_ error: JSONError) -> String {
-    let reason: String =
-      switch error.reason {
-      case .duplicateKey(let key): "the key `\(key)` stands twice"
-      case .byteOrderMark: "it begins with a byte order mark"
-      case .invalidUTF8: "it is no UTF-8"
-      case .loneSurrogate: "a `\\u` escape gives half of a character"
-      case .trailingBytes: "something follows the document"
-      case .trailingComma: "a comma stands before the closing bracket"
-      case .tooDeep: "it is nested too deep"
-      case .tooLarge: "it is too large"
-      case .badNumber: "a number is not written as JSON writes it"
-      case .badEscape: "a `\\` stands before what is no escape"
-      case .controlCharacter: "a control character stands in a string"
-      case .unexpectedByte(let byte): "`\(Character(Unicode.Scalar(byte)))` cannot stand here"
-      case .unexpectedEnd: "it ends too early"
-      }
-    return "no strict JSON at byte \(error.offset): \(reason)"
+    "no strict JSON at byte \(error.offset): \(reason(error))"
+  }
+
+  static func diagnostic(of data: UnreadableData) -> Diagnostic {
+    Diagnostic(
+      code: "data",
+      problem: "\(data.path), line \(data.line), column \(data.column): \(reason(data.error))", exit: .usage)
+  }
+
+  private static func reason(_ error: JSONError) -> String {
+    switch error.reason {
+    case .duplicateKey(let key): "the key `\(key)` stands twice"
+    case .byteOrderMark: "it begins with a byte order mark"
+    case .invalidUTF8: "it is no UTF-8"
+    case .loneSurrogate: "a `\\u` escape gives half of a character"
+    case .trailingBytes: "something follows the document"
+    case .trailingComma: "a comma stands before the closing bracket"
+    case .tooDeep: "it is nested too deep"
+    case .tooLarge: "it is too large"
+    case .badNumber: "a number is not written as JSON writes it"
+    case .badEscape: "a `\\` stands before what is no escape"
+    case .controlCharacter: "a control character stands in a string"
+    case .unexpectedByte(let byte): "`\(Character(Unicode.Scalar(byte)))` cannot stand here"
+    case .unexpectedEnd: "it ends too early"
+    }
   }
 
   static func shape(_ problem: JSONShapeError.Problem, at path: String) -> (String, [String]) {

@@ -26,7 +26,10 @@ struct ReleaseSection {
   }
 
   /// Returns a file with the release in it.
-  func inserted(into file: [UInt8]) -> [UInt8] {
+  ///
+  /// - Throws: `CutRefusal.notText` for what no Markdown holds, such as UTF-16.
+  func inserted(into file: [UInt8], at path: String) throws(CutRefusal) -> [UInt8] {
+    guard !file.contains(0) else { throw .notText(path) }
     let old = ChangelogFile(parsing: file)
     // An older release changes nothing about what came after the newest.
     let isNewest = old.versions.allSatisfy { $0 < version }

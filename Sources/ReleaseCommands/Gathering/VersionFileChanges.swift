@@ -5,9 +5,8 @@ internal import VersionFiles
 
 /// The files that hold the version, with the next one in them.
 struct VersionFileChanges {
-  let repository: GitRepository
-  /// The commit whose files are changed.
-  let head: String
+  /// The files as they are.
+  let tracked: TrackedFiles
   let files: [VersionFile]
   /// The folder of the component; empty for the root.
   let folder: String
@@ -24,7 +23,7 @@ struct VersionFileChanges {
   }
 
   private func append(_ path: String, to changes: inout [CutPlan.FileChange]) throws -> Int {
-    guard let change = try TrackedFiles(repository: repository, commit: head).change(of: path) else {
+    guard let change = try tracked.change(of: path) else {
       throw CutRefusal.versionFile(path, .notTracked)
     }
     changes.append(change)
@@ -69,10 +68,10 @@ extension VersionFileChanges {
     let written = files.filter { $0.format == .cargoManifest }.map(\.path)
     var packages = Set(try written.compactMap { try cargoManifest($0)?.packageName })
     guard written.contains(PathText.joined(lock, "Cargo.toml")) else { return packages }
-    let others = try repository.files(at: head).filter {
+    let others = try tracked.repository.files(at: tracked.commit).filter {
       PathText.name(of: $0) == "Cargo.toml" && PathText.relative(PathText.parent(of: $0), to: lock) != nil
     }
-    for bytes in try repository.contents(of: others.map { "\(head):\($0)" }) {
+    for bytes in try tracked.repository.contents(of: others.map { "\(tracked.commit):\($0)" }) {
       // What is no manifest, such as the bad example of a test, has no version to take over.
       guard let manifest = bytes.flatMap({ try? CargoManifest(parsing: $0) }), manifest.inheritsVersion else {
         continue
@@ -98,7 +97,7 @@ extension VersionFileChanges {
   private func read<Value>(
     _ path: String, by parse: ([UInt8]) throws(VersionFileError) -> Value
   ) throws -> Value? {
-    guard let bytes = try repository.file(path, at: head) else { return nil }
+    guard let bytes = try tracked.repository.file(path, at: tracked.commit) else { return nil }
     do { return try parse(bytes) } catch { throw CutRefusal.versionFile(path, .text(error)) }
   }
 }

@@ -11,13 +11,14 @@ struct VersionFileOffer {
   /// Looks at the files of a commit.
   ///
   /// - Throws: `GitError`.
-  init(_ repository: GitRepository, at commit: String) throws(GitError) {
+  init(_ tracked: TrackedFiles) throws(GitError) {
     var found: [VersionFile] = []
-    let candidates = try repository.files(at: commit).filter { !$0.utf8.contains(UInt8(ascii: "/")) }
-      .compactMap(VersionFile.init(path:)).filter { $0.format != .readme }
+    let candidates = try tracked.repository.files(at: tracked.commit).filter {
+      !$0.utf8.contains(UInt8(ascii: "/"))
+    }
+    .compactMap(VersionFile.init(path:)).filter { $0.format != .readme }
     for file in candidates.sorted(by: { !$0.format.isLock && $1.format.isLock }) {
-      let changes = VersionFileChanges(
-        repository: repository, head: commit, files: found + [file], folder: "")
+      let changes = VersionFileChanges(tracked: tracked, files: found + [file], folder: "")
       if changes.canWrite(file) { found.append(file) }
     }
     files = found

@@ -40,9 +40,10 @@ struct Cutting {
     try Self.requireChannel(of: branch, in: workspace, named: channel)
     let changed = try repository.changedTrackedFiles()
     guard changed.isEmpty else { throw CutRefusal.dirtyTree(changed) }
-    try Self.requireTracked(CorrectionsSource.path, in: workspace, repository, session)
     self.branch = branch
     head = try repository.commit("HEAD")
+    // Corrections that are not committed would be gone with the next clone.
+    try Self.tracked(at: head, in: workspace, repository, session).require(CorrectionsSource.path)
     let asked = pinned.map { $0.isAsked ? $0.version : nil } ?? command.releaseAs
     gathered = try Planning(workspace: workspace, session: session, channel: channel)
       .gather(history, at: head, asked: asked)
@@ -50,14 +51,17 @@ struct Cutting {
 
   private var facts: VersionPlanner.Facts { gathered.facts }
 
-  /// Corrections that are not committed would be gone with the next clone, and the release could not be derived again.
-  private static func requireTracked(
-    _ path: String, in workspace: Workspace, _ repository: GitRepository, _ session: Session
-  ) throws {
-    guard try session.world.files.status("\(workspace.root)/\(path)") != nil,
-      try repository.objects(["HEAD:\(path)"]) == [nil]
-    else { return }
-    throw CutRefusal.untrackedInTheWay(path)
+  private var files: ReleaseFiles {
+    ReleaseFiles(
+      workspace: workspace, history: history, session: session,
+      tracked: Self.tracked(at: head, in: workspace, repository, session))
+  }
+
+  private static func tracked(
+    at head: String, in workspace: Workspace, _ repository: GitRepository, _ session: Session
+  ) -> TrackedFiles {
+    TrackedFiles(
+      repository: repository, commit: head, root: workspace.root, files: session.world.files)
   }
 
   /// A project that names its channels releases from no other branch by accident.
@@ -84,7 +88,10 @@ struct Cutting {
     let subject = ReleaseCommit.subject(version, component: component?.name)
     let cut = CutPlan(
       version: version, previous: plan.base?.version, tag: tag, branch: branch, head: head,
-      files: try changes(for: version, tag: tag),
+      files: try files.changes(
+        for: version,
+        .init(version: version, tag: tag, date: session.fileTime.day, previousTag: facts.base?.name),
+        since: facts.base),
       message: subject,
       tagMessage: "Release \(version)", remote: command.pushes ? command.remote : nil, at: session.fileTime,
       sealing: sealing?.sealer.plan(for: version, component: component?.name) ?? [])
@@ -142,36 +149,6 @@ struct Cutting {
       try preparation.draft(commit: commit, tag: tag, channel: command.channel).manifest()
     }
     return Perform.Sealing(sealer: preparation.sealer, draft: draft)
-  }
-
-  /// The files of the release commit: the changelog, and whatever holds the version.
-  private func changes(for version: Version, tag: String) throws -> [CutPlan.FileChange] {
-    var changes = [try changelog(version: version, tag: tag)]
-    let component = history.planner.component
-    try VersionFileChanges(
-      repository: repository, head: head,
-      files: component?.versionFiles ?? workspace.configuration.versionFiles, folder: component?.path ?? ""
-    ).add(version, to: &changes)
-    return changes
-  }
-
-  private func changelog(version: Version, tag: String) throws -> CutPlan.FileChange {
-    let path = ReleaseCommit.changelogPath(of: history.planner.component)
-    let old = try TrackedFiles(repository: repository, commit: head).change(of: path)
-    if old == nil, try session.world.files.status("\(workspace.root)/\(path)") != nil {
-      throw CutRefusal.untrackedInTheWay(path)
-    }
-    let source = try session.changelogSource(of: workspace)
-    if let file = source.file, let path = PathText.relative(file, to: workspace.root) {
-      try Self.requireTracked(path, in: workspace, repository, session)
-    }
-    let draft = try ChangelogDraft(history, source, progress: { session.progress("reading commits") })
-    let section = try draft.section(
-      .init(version: version, tag: tag, date: session.fileTime.day, previousTag: facts.base?.name),
-      of: .init(base: facts.base?.commit.description, head: head, corrections: head))
-    return CutPlan.FileChange(
-      path: path, old: old?.bytes, bytes: section.inserted(into: old?.bytes ?? []),
-      isExecutable: old?.isExecutable ?? false)
   }
 
   /// The remote must not have what is not here: commits of the branch, or releases.

@@ -69,7 +69,7 @@ struct Perform {
     case .push(let remote, let branch, let tag):
       try repository.pushAtomically(
         [(outcome.commit, branch), (outcome.tagObject, "refs/tags/\(tag)")], to: remote)
-    case .moveRefs: return try moveRefs(outcome)
+    case .moveRefs: return try Interruptions.ignored { try moveRefs(outcome) }
     case .writeManifest:
       if let manifest = outcome.manifest { outcome.seal = try sealing?.sealer.seal(manifest) }
     case .record: break  // written and recorded by one call, so that the second follows from the first
@@ -101,7 +101,10 @@ struct Perform {
   /// Work tree and index first, then branch and tag in one transaction; each is put back when the next fails.
   private func moveRefs(_ outcome: Outcome) throws -> () throws -> Void {
     let (branch, tag) = (plan.branch, "refs/tags/\(plan.tag)")
-    try repository.switchWorkTree(from: plan.head, to: outcome.commit)
+    do { try repository.switchWorkTree(from: plan.head, to: outcome.commit) } catch {
+      putBackFiles()
+      throw error
+    }
     do {
       try repository.updateRefs([(branch, outcome.commit, plan.head), (tag, outcome.tagObject, nil)])
     } catch {
@@ -111,6 +114,17 @@ struct Perform {
     return {
       try repository.restoreRefs([(branch, plan.head, outcome.commit), (tag, nil, outcome.tagObject)])
       try repository.switchWorkTree(from: outcome.commit, to: plan.head)
+    }
+  }
+
+  /// Puts back the files that git had written when it gave up at another one; its index it had not written yet.
+  private func putBackFiles() {
+    let files = session.world.files
+    for change in plan.files {
+      let path = "\(repository.directory)/\(change.path)"
+      // What cannot be put back `git status` shows; the first failure is the one to tell of.
+      guard (try? files.readIfPresent(path, limit: 256 << 20)) == change.bytes else { continue }
+      if let old = change.old { try? files.put(old, at: path) } else { try? files.remove(path) }
     }
   }
 }

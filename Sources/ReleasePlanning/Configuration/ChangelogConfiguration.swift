@@ -29,7 +29,9 @@ package struct ChangelogConfiguration: Hashable, Sendable {
       self.sections = sections
     }
     hidden = try reader.strings("hidden").map { $0.lowercased() }
-    other = try reader.optional("other")?.string()
+    other = try reader.optional("other").map { (section) throws(ConfigurationError) in
+      try Self.title(section)
+    }
     mentions = try reader.optional("mentions")?.bool() ?? mentions
     forge = try reader.optional("forge")?.choice(Forge.self)
     url = try reader.optional("url").map { (section) throws(ConfigurationError) in
@@ -43,8 +45,16 @@ package struct ChangelogConfiguration: Hashable, Sendable {
     try reader.allowOnly(["title", "types", "scopes"])
     let types = try reader.strings("types").map { $0.lowercased() }
     return ChangelogStyle.Section(
-      title: try reader.member("title").string(), types: types.isEmpty ? ["*"] : types,
+      title: try title(reader.member("title")), types: types.isEmpty ? ["*"] : types,
       scopes: try reader.strings("scopes"))
+  }
+
+  private static func title(_ reader: ConfigurationReader) throws(ConfigurationError) -> String {
+    let title = try reader.string()
+    guard title.utf8.contains(where: { $0 > 0x20 }), !title.utf8.contains(UInt8(ascii: "\n")) else {
+      throw reader.failure(.value(title, expected: "a title of one line"))
+    }
+    return title
   }
 
   /// The address of a page that links can be made of.

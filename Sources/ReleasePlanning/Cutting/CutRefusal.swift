@@ -12,6 +12,8 @@ package enum CutRefusal: Error, Hashable, Sendable {
   case branchNotAllowed(String, allowed: [String])
   /// A file that would be written is there and not tracked.
   case untrackedInTheWay(String)
+  /// A changelog is no text in UTF-8 or another encoding that holds ASCII as it is.
+  case notText(String)
   /// What would be changed is a link, a folder or another repository.
   case notAFile(String)
   /// A file cannot take the version.
