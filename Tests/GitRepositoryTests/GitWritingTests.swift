@@ -147,6 +147,14 @@ struct GitRefTests {
     #expect(message.contains("refs/heads/main"))
   }
 
+  @Test func `a ref that somebody holds has not moved`() throws {
+    try git.work("touch .git/refs/heads/main.lock")
+    let error = try #require(throws: GitError.self) {
+      try git.repository().updateRefs([("refs/heads/main", first, second)])
+    }
+    if case .refMoved = error { Issue.record("it is told as moved") }
+  }
+
   @Test func `refs are put back together`() throws {
     let before = try refs
     try git.repository().updateRefs([("refs/heads/main", first, second), ("refs/tags/v1", second, nil)])

@@ -100,10 +100,18 @@ extension GitRepository {
   }
 
   private func transaction(_ script: String) throws(GitError) {
-    let result = try run(["update-ref", "-z", "--stdin", "-m", "release"], input: Array(script.utf8))
+    let arguments = ["update-ref", "-z", "--stdin", "-m", "release"]
+    let result = try run(arguments, input: Array(script.utf8))
     guard result.status != .exited(0) else { return }
-    throw .refMoved(message: String(decoding: result.errorOutput, as: UTF8.self).trimmedLines)
+    let message = String(decoding: result.errorOutput, as: UTF8.self).trimmedLines
+    // A lock that somebody holds, a full disk or a hook say something else.
+    guard Self.wordsOfMovedRefs.contains(where: message.contains) else { throw failure(of: arguments, result) }
+    throw .refMoved(message: message)
   }
+
+  private static let wordsOfMovedRefs = [
+    "but expected", "reference already exists", "unable to resolve reference", "reference is missing",
+  ]
 
   /// Moves index and work tree from one commit to another; files that differ from `old` make it refuse.
   package func switchWorkTree(from old: String, to new: String) throws(GitError) {

@@ -6,6 +6,8 @@ package struct GitRepository: Sendable {
   package let directory: String
   let subprocesses: any Subprocesses
   let environment: [String: String]
+  /// Whether git runs apart from this program's process group, where a Ctrl-C does not reach it.
+  private var isShielded = false
 
   /// Makes a repository of a folder without looking whether it is one.
   ///
@@ -14,6 +16,14 @@ package struct GitRepository: Sendable {
     self.directory = directory
     self.subprocesses = subprocesses
     self.environment = environment.merging(Self.fixed) { _, ours in ours }
+  }
+
+  /// The same repository, in which what git does is not interrupted: git sets handlers of its own for the signals that
+  /// it was told to ignore.
+  package var shielded: GitRepository {
+    var repository = self
+    repository.isShielded = true
+    return repository
   }
 
   /// What the user's configuration must not change in what is read here.
@@ -73,7 +83,7 @@ package struct GitRepository: Sendable {
     Subprocess(
       argv: Self.program + arguments,
       directory: directory, environment: environment.merging(variables) { _, new in new }, input: input,
-      outputLimit: 1 << 40, startsOwnProcessGroup: false)
+      outputLimit: 1 << 40, startsOwnProcessGroup: isShielded)
   }
 
   private func starting(

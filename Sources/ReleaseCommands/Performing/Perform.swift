@@ -100,6 +100,7 @@ struct Perform {
 
   /// Work tree and index first, then branch and tag in one transaction; each is put back when the next fails.
   private func moveRefs(_ outcome: Outcome) throws -> () throws -> Void {
+    let repository = repository.shielded
     let (branch, tag) = (plan.branch, "refs/tags/\(plan.tag)")
     do { try repository.switchWorkTree(from: plan.head, to: outcome.commit) } catch {
       putBackFiles()
