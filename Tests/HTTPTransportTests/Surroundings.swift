@@ -41,9 +41,9 @@ final class Surroundings: Sendable {
     return bytes.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// Waits until as many programs run there as wanted, ten seconds at most, and returns their numbers.
+  /// Waits until as many programs run there as wanted, a minute at most, and returns their numbers.
   func programs(untilThereAre count: Int) async throws -> [String] {
-    for _ in 0..<500 {
+    for _ in 0..<3_000 {
       let found = try programs().filter { contents("cmdline", of: $0).first == "curl" }
       if found.count == count { return found }
       try await Task.sleep(for: .milliseconds(20))

@@ -16,7 +16,7 @@ struct SurroundingsTests {
   @Test(.enabled(if: FileManager.default.fileExists(atPath: "/proc/self/cmdline"), "there is no /proc"))
   func `nothing of a request is on the list of processes, nor left on the disk`() async throws {
     let secrets = ["RELEASE_PASSPHRASE": "hush", "OTHER": "-----BEGIN PRIVATE KEY-----"]
-    let (network, url) = (surroundings.network(secrets), server.plain + "/slow?2")
+    let (network, url) = (surroundings.network(secrets), server.plain + "/slow?8")
     let request = HTTPRequest(method: "POST", url: url, headers: ["Authorization": "hush"], body: [1, 2])
     let response = Task { try await network.send(request) }
     let program = try #require(try await surroundings.programs(untilThereAre: 1).first)
