@@ -105,7 +105,9 @@ extension GitRepository {
     guard result.status != .exited(0) else { return }
     let message = String(decoding: result.errorOutput, as: UTF8.self).trimmedLines
     // A lock that somebody holds, a full disk or a hook say something else.
-    guard Self.wordsOfMovedRefs.contains(where: message.contains) else { throw failure(of: arguments, result) }
+    guard Self.wordsOfMovedRefs.contains(where: message.contains) else {
+      throw failure(of: arguments, result)
+    }
     throw .refMoved(message: message)
   }
 

@@ -25,7 +25,7 @@ struct ChangelogReleases: Sendable {
       throw CutRefusal.notAReleaseTag(name, pattern: history.planner.pattern.text)
     }
     let facts = try history.onChannel(of: version)
-      .gather(at: "refs/tags/\(name)", excluding: name, looksPastHead: true).facts
+      .gather(at: "refs/tags/\(name)", excluding: name).facts
     let head = facts.head.description
     let date = try history.repository.newestCommit(of: head).committedAt.day
     return try release(

@@ -25,14 +25,11 @@ struct History: Sendable {
   /// - Parameters:
   ///   - from: a tag to count from, instead of the highest reachable stable version.
   ///   - excluded: a tag that is looked past, so that a release can be derived again from where it was made.
-  ///   - looksPastHead: whether all releases on the commit itself are looked past: they are names of one state.
   func gather(
-    at revision: String, from: String? = nil, asked: Version? = nil, excluding excluded: String? = nil,
-    looksPastHead: Bool = false
+    at revision: String, from: String? = nil, asked: Version? = nil, excluding excluded: String? = nil
   ) throws -> Gathered {
     let all = try ReleaseTags.all(of: repository, for: [planner], below: excluded)[0]
-    var (head, tags, reader) = try look(at: revision, all)
-    if looksPastHead { tags.lookPast(head) }
+    let (head, tags, reader) = try look(at: revision, all)
     let search = ReleaseSearch(
       repository: repository, head: head, reader: reader)
     let (base, range) = try from.map { try search.from($0, among: tags) } ?? search.highest(of: tags)

@@ -10,7 +10,7 @@ struct ReleaseTags {
   let foreign: [String]
   /// Those that the next release may count from.
   private let candidates: [ReleaseTag]
-  /// What is looked past: what somebody tagged as a release without its being a commit, and what is to be told of.
+  /// What somebody tagged as a release without its being a commit.
   private var passed: Set<CommitName> = []
   /// The candidate of the highest version.
   private(set) var highest: ReleaseTag?
@@ -59,7 +59,7 @@ struct ReleaseTags {
   /// The release of a tag.
   func release(_ name: String) -> ReleaseTag? { all.first { $0.name.utf8.elementsEqual(name.utf8) } }
 
-  /// Looks past the releases on a commit, or on what is none.
+  /// Looks past the releases on what is no commit.
   mutating func lookPast(_ commit: CommitName) {
     passed.insert(commit)
     highest = candidates.lazy.filter { [passed] in !passed.contains($0.commit) }.max {

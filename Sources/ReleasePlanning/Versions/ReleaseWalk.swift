@@ -3,7 +3,7 @@ internal import SemanticVersions
 /// Goes through the releases of a history from the first to the last.
 ///
 /// The base of a release is the highest version that its commit's parents reach, of the stable ones and those of its
-/// own prerelease channel: tags on one commit are several names of one state, and none is the base of another.
+/// own prerelease channel.
 package struct ReleaseWalk {
   private let graph: CommitGraph
   private let tags: [ReleaseTag]
@@ -42,8 +42,9 @@ package struct ReleaseWalk {
 
   /// Returns every release, in the order of history.
   ///
-  /// - Parameter below: whether the base has to be a lower version than the release. Otherwise one that was made of a
-  ///   higher version counts from that.
+  /// - Parameter below: whether the base has to be a lower version than the release, and may be one on the same commit:
+  ///   what that has told already is not told again. Otherwise a release that was made of a higher version counts from
+  ///   that, and tags on one commit are several names of one state, of which none is the base of another.
   package mutating func steps(below: Bool = false) -> [Step] {
     let stable = bases { !$0.version.isPrerelease }
     let channels = channels
@@ -64,6 +65,7 @@ package struct ReleaseWalk {
       if isRare || below && base.map({ $0.version >= tag.version }) ?? false {
         base = highest(of: channel, below: below ? tag.version : nil, at: number)
       }
+      if below { base = twin(of: tag, on: number, above: base) ?? base }
       return Step(tag: tag, base: base, stable: stable[number], commits: commits(from: base, to: number))
     }
   }
@@ -90,6 +92,15 @@ package struct ReleaseWalk {
         return !candidate.version.isPrerelease || channel.map(candidate.isPrerelease) ?? false
       }
       .max { $0.version < $1.version }
+  }
+
+  /// The highest lower release on the same commit, when it is higher than the base.
+  private func twin(of tag: ReleaseTag, on number: Int, above base: ReleaseTag?) -> ReleaseTag? {
+    let channel = tag.version.isPrerelease ? tag.version.channelIdentifier : nil
+    return (tagged[number] ?? []).map { tags[$0] }.filter { twin in
+      guard twin.version < tag.version, base.map({ $0.version < twin.version }) ?? true else { return false }
+      return !twin.version.isPrerelease || channel.map(twin.isPrerelease) ?? false
+    }.max { $0.version < $1.version }
   }
 
   /// The channels of more than one release, those of most first.

@@ -39,8 +39,11 @@ private struct RandomHistory {
     }
     script += chosen.isEmpty ? "deleteall\n\n" : "\n"
     guard below(9) == 0 else { return }
-    script += "reset refs/tags/v1.\(version).\(below(3))\nfrom :\(number)\n\n"
-    version += 1
+    // Now and then two or three releases of one commit.
+    repeat {
+      script += "reset refs/tags/v1.\(version).\(below(3))\nfrom :\(number)\n\n"
+      version += 1
+    } while below(4) == 0
   }
 }
 
