@@ -9,52 +9,69 @@ extension Changelog {
   /// same as safe Markdown with links, to be put in by `{{{…}}}`. `has_…` says of a list whether it has anything, for
   /// headings.
   package var mustacheData: MustacheValue {
-    let (release, style) = (release, style)
+    let (heading, release, style) = (heading, release, style)
     return [
       "is_document": .bool(isDocument),
       "releases": .sequence(
         MustacheSequence(count: count) { .record(ReleaseData(release: release($0), style: style)) }),
+      "headings": .sequence(
+        MustacheSequence(count: count) { .record(HeadingData(heading($0), style.links)) }),
       "repository_url": MustacheValue(style.links?.repositoryURL),
     ]
   }
 }
 
-/// A release as templates get it.
-final class ReleaseData: MustacheRecord {
-  private let release: ChangelogRelease
-  private let style: ChangelogStyle
-  private let compareURL: String?
+/// What a release is called, as templates get it.
+final class HeadingData: MustacheRecord {
+  private let heading: ChangelogRelease.Heading
+  private let links: RepositoryLinks?
 
-  init(release: ChangelogRelease, style: ChangelogStyle) {
-    self.release = release
-    self.style = style
-    compareURL = release.compareURL(style.links)
+  init(_ heading: ChangelogRelease.Heading, _ links: RepositoryLinks?) {
+    self.heading = heading
+    self.links = links
   }
 
   static let memberNames = [
     "version", "tag", "date", "commit", "previous_tag", "compare_url", "tag_url", "is_prerelease",
-    "is_unreleased", "commit_count", "sections", "has_sections", "breaking", "has_breaking", "contributors",
-    "has_contributors", "new_contributors", "has_new_contributors",
+    "is_unreleased",
   ]
 
   func member(_ name: String) -> MustacheValue? {
-    headingMember(name) ?? contentMember(name)
+    switch name {
+    case "version": MustacheValue(heading.version?.description)
+    case "tag": MustacheValue(heading.tag)
+    case "date": MustacheValue(heading.date)
+    case "commit": MustacheValue(heading.commit)
+    case "previous_tag": MustacheValue(heading.previousTag)
+    case "compare_url": MustacheValue(heading.compareURL(links))
+    case "tag_url": MustacheValue(heading.tag.flatMap { links?.tagURL($0) })
+    case "is_prerelease": .bool(heading.version?.isPrerelease ?? false)
+    case "is_unreleased": .bool(heading.version == nil)
+    default: nil
+    }
+  }
+}
+
+/// A release as templates get it.
+final class ReleaseData: MustacheRecord {
+  private let heading: HeadingData
+  private let release: ChangelogRelease
+  private let style: ChangelogStyle
+
+  init(release: ChangelogRelease, style: ChangelogStyle) {
+    heading = HeadingData(release.heading, style.links)
+    self.release = release
+    self.style = style
   }
 
-  private func headingMember(_ name: String) -> MustacheValue? {
-    let heading = release.heading
-    switch name {
-    case "version": return MustacheValue(heading.version?.description)
-    case "tag": return MustacheValue(heading.tag)
-    case "date": return MustacheValue(heading.date)
-    case "commit": return MustacheValue(heading.commit)
-    case "previous_tag": return MustacheValue(heading.previousTag)
-    case "compare_url": return MustacheValue(compareURL)
-    case "tag_url": return MustacheValue(heading.tag.flatMap { style.links?.tagURL($0) })
-    case "is_prerelease": return .bool(heading.version?.isPrerelease ?? false)
-    case "is_unreleased": return .bool(heading.version == nil)
-    default: return nil
-    }
+  static let memberNames =
+    HeadingData.memberNames + [
+      "commit_count", "sections", "has_sections", "breaking", "has_breaking", "contributors",
+      "has_contributors", "new_contributors", "has_new_contributors",
+    ]
+
+  func member(_ name: String) -> MustacheValue? {
+    heading.member(name) ?? contentMember(name)
   }
 
   private func contentMember(_ name: String) -> MustacheValue? {
@@ -79,10 +96,10 @@ final class ReleaseData: MustacheRecord {
   private var newcomers: [Contributor] { release.contributors().filter { $0.isFirstTime == true } }
 }
 
-extension ChangelogRelease {
+extension ChangelogRelease.Heading {
   /// Where the difference to the release before is shown.
   package func compareURL(_ links: RepositoryLinks?) -> String? {
-    heading.previousTag.flatMap { links?.compareURL(from: $0, to: heading.tag ?? "HEAD") }
+    previousTag.flatMap { links?.compareURL(from: $0, to: tag ?? "HEAD") }
   }
 }
 

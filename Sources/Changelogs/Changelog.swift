@@ -4,6 +4,8 @@ package import Mustache
 package struct Changelog: Sendable {
   /// How many releases there are.
   package let count: Int
+  /// Makes the heading of the release of a place, without what the release brings.
+  package let heading: @Sendable (Int) -> ChangelogRelease.Heading
   /// Makes the release of a place; the newest has the first.
   package let release: @Sendable (Int) -> ChangelogRelease
   /// How commits are grouped, and where links lead.
@@ -14,9 +16,11 @@ package struct Changelog: Sendable {
   /// Creates a changelog of releases that are made one by one, when they are asked for.
   package init(
     count: Int, style: ChangelogStyle, isDocument: Bool = false,
+    heading: @escaping @Sendable (Int) -> ChangelogRelease.Heading,
     release: @escaping @Sendable (Int) -> ChangelogRelease
   ) {
     self.count = count
+    self.heading = heading
     self.release = release
     self.style = style
     self.isDocument = isDocument
@@ -24,7 +28,9 @@ package struct Changelog: Sendable {
 
   /// Creates a changelog of releases, the newest first.
   package init(_ releases: [ChangelogRelease], style: ChangelogStyle, isDocument: Bool = false) {
-    self.init(count: releases.count, style: style, isDocument: isDocument) { releases[$0] }
+    self.init(
+      count: releases.count, style: style, isDocument: isDocument, heading: { releases[$0].heading },
+      release: { releases[$0] })
   }
 
   /// Hands on the text that a template makes of the changelog, piece by piece, without blank lines at its ends.

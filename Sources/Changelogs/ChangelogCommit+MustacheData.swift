@@ -71,6 +71,8 @@ final class CommitData: MustacheRecord {
 
   /// Those that the description does not show itself.
   private var otherReferences: [ReferenceData] {
+    // A message of one line shows all that it names.
+    guard message.contains("\n") else { return [] }
     let references = commit.references
     guard !references.isEmpty else { return [] }
     let shown = Set(ReferenceScanner.matches(in: Array(commit.description.utf8)).map(\.reference))

@@ -58,7 +58,7 @@ struct ChangelogReleaseTests {
   }
 
   @Test func `the comparison leads from the tag before to the own one`() {
-    let url = ChangelogRelease([], style: .linked).compareURL(ChangelogStyle.linked.links)
+    let url = ChangelogRelease([], style: .linked).heading.compareURL(ChangelogStyle.linked.links)
     #expect(url == "https://github.com/acme/rocket/compare/v1.4.0...v1.5.0")
   }
 
@@ -66,14 +66,14 @@ struct ChangelogReleaseTests {
     let release = ChangelogRelease(
       .init(commit: "c0ffee", previousTag: "v1.4.0"), commits: [], style: .linked)
     #expect(
-      release.compareURL(ChangelogStyle.linked.links)
+      release.heading.compareURL(ChangelogStyle.linked.links)
         == "https://github.com/acme/rocket/compare/v1.4.0...HEAD")
   }
 
   @Test func `a first release has nothing to compare with`() {
     let release = ChangelogRelease(
       .init(version: Version(1, 0, 0), tag: "v1.0.0"), commits: [], style: .linked)
-    #expect(release.compareURL(ChangelogStyle.linked.links) == nil)
+    #expect(release.heading.compareURL(ChangelogStyle.linked.links) == nil)
   }
 
   @Test func `contributors are told apart by mail address without case`() {

@@ -32,7 +32,7 @@ extension ChangelogTemplate {
     {{/sections}}
     {{/releases}}
     {{#is_document}}
-    {{#releases}}
+    {{#headings}}
     {{#compare_url}}
     [{{version}}{{#is_unreleased}}Unreleased{{/is_unreleased}}]: {{{compare_url}}}
     {{/compare_url}}
@@ -41,7 +41,7 @@ extension ChangelogTemplate {
     [{{version}}{{#is_unreleased}}Unreleased{{/is_unreleased}}]: {{{tag_url}}}
     {{/tag_url}}
     {{/compare_url}}
-    {{/releases}}
+    {{/headings}}
     {{/is_document}}
 
     """

@@ -53,9 +53,10 @@ final class CommitArchive: Sendable {
   init(_ collected: CommitCollector, people: PeopleRegister) {
     graph = collected.graph()
     names = collected.names
-    places = graph.places(of: names)
-    var numbers = [Int32](repeating: 0, count: names.count)
-    for (number, place) in places.enumerated() where place >= 0 { numbers[Int(place)] = Int32(number) }
+    let numbers = collected.added.map(graph.number(added:))
+    var places = [Int32](repeating: -1, count: graph.count)
+    for (place, number) in numbers.enumerated() { places[Int(number)] = Int32(place) }
+    self.places = places
     self.numbers = numbers
     traits = collected.traits
     texts = collected.texts

@@ -10,6 +10,8 @@ struct CommitCollector {
   private let style: ChangelogStyle
   private let splits: Bool
   private var links = CommitGraphBuilder()
+  /// What the graph finds the commits by.
+  private(set) var added: [Int32] = []
   private(set) var names: [CommitName] = []
   private(set) var traits: [CommitArchive.Traits] = []
   private(set) var texts: [UInt8] = []
@@ -31,7 +33,7 @@ struct CommitCollector {
     do throws(GitError) {
       let name = try CommitReader.name(record.idDigits)
       let parents = try CommitReader.parents(of: record)
-      links.add(name, parents: parents)
+      added.append(links.add(name, parents: parents))
       names.append(name)
       dates.append(try record.committedAt().secondsSinceEpoch)
       authors.append(people.author(of: record))

@@ -40,9 +40,9 @@ struct ReleaseBook: Sendable {
   var changelog: Changelog {
     let first = release(0)
     let skipped = first.sections.isEmpty && first.breaking.isEmpty ? 1 : 0
-    return Changelog(count: chapters.count - skipped, style: story.style, isDocument: true) { place in
-      release(place + skipped)
-    }
+    return Changelog(
+      count: chapters.count - skipped, style: story.style, isDocument: true,
+      heading: { chapters[$0 + skipped].heading }, release: { release($0 + skipped) })
   }
 
   private func release(_ place: Int) -> ChangelogRelease {

@@ -22,7 +22,7 @@ struct ReleaseSection {
       throw CutRefusal.sectionWithoutHeading(template: source.name)
     }
     (self.version, self.tag, links) = (version, tag, changelog.style.links)
-    compareURL = release.compareURL(links)
+    compareURL = release.heading.compareURL(links)
   }
 
   /// Returns a file with the release in it.

@@ -35,6 +35,9 @@ package struct CommitGraph: Sendable {
   /// Returns the number of a commit; nil when it never came up.
   package func number(of name: CommitName) -> Int? { places[name].map { Int(numbers[Int($0)]) } }
 
+  /// Returns the number of a commit by what `CommitGraphBuilder.add` returned for it.
+  package func number(added: Int32) -> Int32 { numbers[Int(added)] }
+
   /// Returns for the number of each commit its place among some; -1 where it is none of them.
   package func places(of names: some Sequence<CommitName>) -> [Int32] {
     var places = [Int32](repeating: -1, count: count)

@@ -10,11 +10,13 @@ package struct CommitGraphBuilder {
   /// Begins without commits.
   package init() {}
 
-  /// Adds a commit.
-  package mutating func add(_ name: CommitName, parents: [CommitName]) {
+  /// Adds a commit and returns the number under which the graph finds it without its name.
+  @discardableResult
+  package mutating func add(_ name: CommitName, parents: [CommitName]) -> Int32 {
     let mention = mention(of: name)
     places[Int(mention)] = (Int32(self.parents.count), Int32(parents.count))
     for parent in parents { self.parents.append(self.mention(of: parent)) }
+    return mention
   }
 
   private mutating func mention(of name: CommitName) -> Int32 {
