@@ -39,12 +39,12 @@ package struct Changelog: Sendable {
   /// - Throws: `TemplateError` when a limit of rendering is reached, and whatever `partials` throws.
   package func render(
     with template: Template, as form: TextForm = .markdown,
-    partials: @escaping (String) throws(TemplateError) -> Template? = { _ in nil },
+    partials: @escaping Template.Partials = { _ in nil }, concurrently: ConcurrentMap? = nil,
     handingOn body: ([UInt8]) -> Void
   ) throws(TemplateError) {
     var trimmer = DocumentTrimmer()
     try template.render(
-      mustacheData, partials: partials, escaping: form.escaping, limits: limits
+      mustacheData, partials: partials, escaping: form.escaping, limits: limits, concurrently: concurrently
     ) { body(trimmer.take($0)) }
     body(trimmer.finish())
   }
@@ -54,7 +54,7 @@ package struct Changelog: Sendable {
   /// - Throws: `TemplateError`.
   package func rendered(
     with template: Template, as form: TextForm = .markdown,
-    partials: @escaping (String) throws(TemplateError) -> Template? = { _ in nil }
+    partials: @escaping Template.Partials = { _ in nil }
   ) throws(TemplateError) -> String {
     var text: [UInt8] = []
     try render(with: template, as: form, partials: partials) { text += $0 }

@@ -1,5 +1,5 @@
 /// The values that names are looked up in, the innermost last.
-struct ContextStack {
+struct ContextStack: Sendable {
   private var values: [MustacheValue]
 
   init(_ root: MustacheValue) {

@@ -1,5 +1,5 @@
 /// Where in which template the renderer is.
-struct RenderFrame {
+struct RenderFrame: Sendable {
   /// The template, and what surrounds it.
   let scope: RenderScope
   /// The innermost element, for errors.

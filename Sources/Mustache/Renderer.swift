@@ -9,16 +9,19 @@ struct Renderer {
   private var steps = 0
   /// The partials that were asked for, and what was found.
   var found: [String: Template?] = [:]
-  let partials: (String) throws(TemplateError) -> Template?
+  let partials: Template.Partials
   private let escaping: Escaping
   private let limits: TemplateLimits
-  private let sink: ([UInt8]) -> Void
+  private let concurrently: ConcurrentMap?
+  /// Takes what is handed on; nil: nothing is before the end.
+  private let sink: (([UInt8]) -> Void)?
 
   init(
-    data: MustacheValue, partials: @escaping (String) throws(TemplateError) -> Template?,
-    escaping: Escaping, limits: TemplateLimits, sink: @escaping ([UInt8]) -> Void
+    context: ContextStack, partials: @escaping Template.Partials, escaping: Escaping, limits: TemplateLimits,
+    concurrently: ConcurrentMap?, sink: (([UInt8]) -> Void)?
   ) {
-    context = ContextStack(data)
+    self.context = context
+    self.concurrently = concurrently
     self.partials = partials
     self.escaping = escaping
     self.limits = limits
@@ -27,7 +30,7 @@ struct Renderer {
 
   /// Hands on what is left.
   mutating func finish() {
-    if !output.isEmpty { sink(output) }
+    if !output.isEmpty { sink?(output) }
   }
 
   /// Writes nodes.
@@ -75,13 +78,55 @@ extension Renderer {
       switch value {
       case .list(let items):
         for item in items { try render(section.nodes, over: item, in: inner) }
-      case .sequence(let items):
-        for place in 0..<items.count { try render(section.nodes, over: items.element(place), in: inner) }
+      case .sequence(let items): try render(section.nodes, over: items, in: inner)
       default: try render(section.nodes, over: value, in: inner)
       }
     }
     depth -= 1
   }
+
+  private mutating func render(
+    _ nodes: [Node], over items: MustacheSequence, in frame: RenderFrame
+  ) throws(TemplateError) {
+    guard let concurrently, depth == 1, items.count >= 2 * Self.chunk else {
+      for place in 0..<items.count { try render(nodes, over: items.element(place), in: frame) }
+      return
+    }
+    for start in stride(from: 0, to: items.count, by: Self.chunks * Self.chunk) {
+      let work = piecework(nodes, over: items, in: frame)
+      let pieces = concurrently.run(Self.chunks) { chunk in
+        let first = min(items.count, start + chunk * Self.chunk)
+        return work(first..<min(items.count, first + Self.chunk))
+      }
+      for piece in pieces {
+        steps += piece.steps
+        try write(piece.bytes, frame)
+        if let error = piece.error { throw error }
+        try countStep(frame)
+      }
+      handOn()
+    }
+  }
+
+  /// Returns what renders some elements of an outermost list, apart from everything else.
+  private func piecework(
+    _ nodes: [Node], over items: MustacheSequence, in frame: RenderFrame
+  ) -> @Sendable (Range<Int>) -> RenderedPiece {
+    let (context, partials, escaping, limits) = (context, partials, escaping, limits)
+    return { range in
+      var renderer = Renderer(
+        context: context, partials: partials, escaping: escaping, limits: limits, concurrently: nil,
+        sink: nil)
+      renderer.depth = 1
+      do throws(TemplateError) {
+        for place in range { try renderer.render(nodes, over: items.element(place), in: frame) }
+      } catch { return RenderedPiece(bytes: renderer.output, steps: renderer.steps, error: error) }
+      return RenderedPiece(bytes: renderer.output, steps: renderer.steps, error: nil)
+    }
+  }
+
+  /// How many elements make a piece, and how many pieces are made before they are handed on.
+  private static let (chunk, chunks) = (128, 8)
 
   private mutating func render(
     _ nodes: [Node], over value: MustacheValue, in frame: RenderFrame
@@ -92,11 +137,11 @@ extension Renderer {
     try render(nodes, in: frame)
     context.pop()
     // Within a block what was written is looked at again.
-    if depth == 1, output.count >= Self.piece { handOn() }
+    if depth == 1, sink != nil, output.count >= Self.piece { handOn() }
   }
 
   private mutating func handOn() {
-    sink(output)
+    sink?(output)
     handedOn += output.count
     output.removeAll(keepingCapacity: true)
   }

@@ -31,6 +31,9 @@ package struct Template: Sendable {
   /// How deep sections, parents and blocks may be nested in one text; trees are walked by recursion.
   package static let deepestNesting = 128
 
+  /// Finds a partial or parent by its name; nil for a name that is not known.
+  package typealias Partials = @Sendable (String) throws(TemplateError) -> Template?
+
   /// Returns the text that the template makes of the data.
   ///
   /// - Parameters:
@@ -41,7 +44,7 @@ package struct Template: Sendable {
   /// - Throws: `TemplateError` when a limit is reached, and whatever `partials` throws.
   package func render(
     _ data: MustacheValue,
-    partials: @escaping (String) throws(TemplateError) -> Template? = { _ in nil },
+    partials: @escaping Partials = { _ in nil },
     escaping: Escaping = .html,
     limits: TemplateLimits = TemplateLimits()
   ) throws(TemplateError) -> String {
@@ -53,17 +56,19 @@ package struct Template: Sendable {
   /// Hands on the text that the template makes of the data, piece by piece while it is made: between two elements of
   /// an outermost list, and at the end.
   ///
-  /// - Parameters: those of ``render(_:partials:escaping:limits:)``.
+  /// - Parameter concurrently: Renders the elements of a long outermost list side by side; nil: one after the other.
   /// - Throws: `TemplateError`; what was handed on by then stays without its end.
   package func render(
     _ data: MustacheValue,
-    partials: @escaping (String) throws(TemplateError) -> Template? = { _ in nil },
+    partials: @escaping Partials = { _ in nil },
     escaping: Escaping = .html,
-    limits: TemplateLimits = TemplateLimits(), handingOn body: ([UInt8]) -> Void
+    limits: TemplateLimits = TemplateLimits(), concurrently: ConcurrentMap? = nil,
+    handingOn body: ([UInt8]) -> Void
   ) throws(TemplateError) {
     try withoutActuallyEscaping(body) { (sink) throws(TemplateError) in
       var renderer = Renderer(
-        data: data, partials: partials, escaping: escaping, limits: limits, sink: sink)
+        context: ContextStack(data), partials: partials, escaping: escaping, limits: limits,
+        concurrently: concurrently, sink: sink)
       try renderer.render(nodes, in: RenderFrame(RenderScope(name)))
       renderer.finish()
     }

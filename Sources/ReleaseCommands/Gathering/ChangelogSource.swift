@@ -78,14 +78,18 @@ struct ChangelogSource: Sendable {
     let pings = configuration.mentions
     switch kind {
     case .embedded(let embedded, let template):
-      try changelog.render(with: template, as: embedded.form(pings: pings), handingOn: body)
+      try changelog.render(
+        with: template, as: embedded.form(pings: pings), concurrently: Self.processors, handingOn: body)
     case .file(let template, let folder):
       try changelog.render(
         with: template, as: .markdown(pings: pings),
-        partials: { (name) throws(TemplateError) in try folder.template(name) }, handingOn: body)
+        partials: { (name) throws(TemplateError) in try folder.template(name) },
+        concurrently: Self.processors, handingOn: body)
     case .json: ChangelogDocument(changelog).write(handingOn: body)
     }
   }
+
+  private static let processors = ConcurrentMap { Processors.map($0, $1) }
 
   /// Returns what the template makes of a changelog.
   ///
