@@ -46,6 +46,12 @@ extension Digest: CustomStringConvertible {
     self.init(bytes)
   }
 
+  /// A digest read from `sha256:` and exactly 64 lower-case hexadecimal digits, or nil for any other text.
+  package init?(prefixed text: String) {
+    guard text.utf8.starts(with: "sha256:".utf8) else { return nil }
+    self.init(hex: String(Substring(text.utf8.dropFirst(7))))
+  }
+
   /// The 64 lower-case hexadecimal digits.
   package var hex: String { Hexadecimal.text(bytes) }
 

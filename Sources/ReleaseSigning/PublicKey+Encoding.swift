@@ -29,8 +29,13 @@ extension PublicKey {
   ///
   /// - Throws: ``KeyError/notPEM``, ``KeyError/privateKeyWherePublicIsMeant`` when there is a private key anywhere in
   ///   the text, ``KeyError/severalKeys(_:)``, ``KeyError/unexpectedLabel(_:)``, and what ``init(spki:)`` throws.
-  package init(pem: [UInt8]) throws(KeyError) {
-    let block = try PEMBlock.publicKey(in: SecretBytes(copying: pem))
+  package init(pem: [UInt8]) throws(KeyError) { try self.init(pem: SecretBytes(copying: pem)) }
+
+  /// A key from PEM text that may turn out to hold a private one.
+  ///
+  /// - Throws: as ``init(pem:)-([UInt8])``.
+  package init(pem: SecretBytes) throws(KeyError) {
+    let block = try PEMBlock.publicKey(in: pem)
     let spki = try block.contents().withBytes { bytes in bytes.indices.map { bytes[$0] } }
     try self.init(spki: spki)
   }

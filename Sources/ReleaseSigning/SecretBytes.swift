@@ -60,6 +60,29 @@ import COpenSSL
 }
 
 extension SecretBytes {
+  /// Returns whether two secrets are the same, in a time that does not tell where they differ.
+  package func hasSameBytes(as other: SecretBytes) -> Bool {
+    guard count == other.count else { return false }
+    return unsafe withUnsafeBytes { ours in
+      unsafe other.withUnsafeBytes { theirs in
+        unsafe CRYPTO_memcmp(ours.baseAddress, theirs.baseAddress, count) == 0
+      }
+    }
+  }
+
+  /// The bytes before the first line end, whichever kind that is.
+  package var firstLine: SecretBytes {
+    SecretBytes(capacity: count) { span in
+      withBytes { bytes in
+        var position = 0
+        while position < bytes.count, bytes[position] != 0x0A, bytes[position] != 0x0D {
+          span.append(bytes[position])
+          position += 1
+        }
+      }
+    }
+  }
+
   /// A secret copied from bytes that the caller holds, and that only the caller can forget.
   package convenience init(copying bytes: [UInt8]) {
     self.init(capacity: bytes.count) { span in
