@@ -84,7 +84,8 @@ let package = Package(
     // Tests.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .target(
-      name: "WorldSupport", dependencies: ["Effects"], path: "Tests/WorldSupport", swiftSettings: strict),
+      name: "WorldSupport", dependencies: ["Effects", "ReleaseSigning"], path: "Tests/WorldSupport",
+      swiftSettings: strict),
     tests(of: "SemanticVersions"),
     tests(of: "Mustache"),
     tests(of: "StrictJSON"),

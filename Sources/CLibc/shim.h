@@ -8,5 +8,7 @@
 int pipe2(int ends[2], int flags);
 // fcntl(2): sets the capacity of a pipe, in bytes.
 static const int F_SETPIPE_SZ_LINUX = 1031;
+// open(2): a descriptor that only stands for a place in the tree; this number on every processor that Swift runs on.
+static const int O_PATH_LINUX = 010000000;
 int posix_spawn_file_actions_addchdir_np(posix_spawn_file_actions_t *actions, const char *path);
 #endif

@@ -1,3 +1,5 @@
+internal import ReleaseSigning
+
 #if canImport(FoundationEssentials)
   internal import FoundationEssentials
 #else
@@ -16,25 +18,30 @@ extension World {
   /// Returns the world that the process lives in.
   ///
   /// The network is passed in: its implementation is a room of its own.
+  /// - Parameter secrets: what was taken out of the environment before.
   /// - Throws: what is wrong with the working directory.
-  package static func live(network: any Network) throws(FileError) -> World {
+  package static func live(
+    network: any Network, secrets: SecretVariables = SecretVariables()
+  ) throws(FileError) -> World {
     let environment = ProcessInfo.processInfo.environment
     var world = World(
       files: LiveFiles(temporaryRoot: environment["TMPDIR"] ?? "/tmp"),
       subprocesses: LiveSubprocesses(inheriting: environment), network: network, clock: LiveClock(),
       environment: environment, directory: try workingDirectory(), isInputTerminal: isatty(STDIN_FILENO) == 1,
-      readInput: { limit throws(FileError) in try readAll(STDIN_FILENO, path: "-", limit: limit) })
-    world.readDescriptor = { number, limit throws(FileError) in
-      try readAll(number, path: "descriptor \(number)", limit: limit)
+      readInput: { limit throws(FileError) in try duplicate(STDIN_FILENO, path: "-").readAll(limit: limit) })
+    world.secrets = secrets
+    world.readSecret = { number, limit throws(FileError) in
+      try duplicate(number, path: "descriptor \(number)").readSecret(limit: limit)
     }
+    world.askSecret = SecretPrompt.ask
     return world
   }
 
-  /// Ours is a second descriptor of the same stream: closing it leaves the stream itself open.
-  private static func readAll(_ descriptor: Int32, path: String, limit: Int) throws(FileError) -> [UInt8] {
+  /// A second descriptor of the same stream: closing it leaves the stream itself open.
+  private static func duplicate(_ descriptor: Int32, path: String) throws(FileError) -> Descriptor {
     let number = fcntl(descriptor, F_DUPFD_CLOEXEC, 3)
     guard number >= 0 else { throw FileError("dup", path, code: errno) }
-    return try Descriptor(adopting: number, path: path).readAll(limit: limit)
+    return Descriptor(adopting: number, path: path)
   }
 
   private static func workingDirectory() throws(FileError) -> String {

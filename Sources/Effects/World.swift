@@ -1,3 +1,5 @@
+package import ReleaseSigning
+
 /// All that is outside the program, in one value; a part of the program takes only what it needs of it.
 package struct World: Sendable {
   /// The file system.
@@ -16,11 +18,19 @@ package struct World: Sendable {
   package var directory: String
   /// Whether a person types the standard input.
   package var isInputTerminal: Bool
-  /// Returns what another open descriptor gives to its end, such as one that a passphrase comes through; throws
-  /// `tooLarge` beyond so many bytes.
-  package var readDescriptor: @Sendable (_ number: Int32, _ limit: Int) throws(FileError) -> [UInt8] = {
+  /// Secrets that the environment held.
+  package var secrets = SecretVariables()
+  /// Returns what an open descriptor gives to its end, such as one that a passphrase comes through; throws `tooLarge`
+  /// beyond so many bytes.
+  package var readSecret: @Sendable (_ number: Int32, _ limit: Int) throws(FileError) -> SecretBytes = {
     number, _ throws(FileError) in throw .notFound(path: "descriptor \(number)")
   }
+  /// Asks the person at the terminal for a secret; asked only where ``isInputTerminal``.
+  package var askSecret: @Sendable (_ question: String) throws -> SecretBytes = { _ in
+    throw FileError.notFound(path: "/dev/tty")
+  }
+  /// Programs of this machine that answer on a socket.
+  package var sockets: any LocalSockets = LiveSockets()
   /// Returns the standard input to its end; throws `tooLarge` with the path `-` beyond so many bytes.
   package var readInput: @Sendable (_ limit: Int) throws(FileError) -> [UInt8]
 

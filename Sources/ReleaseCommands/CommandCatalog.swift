@@ -13,17 +13,21 @@ enum CommandCatalog {
     AnyCommand("seal", SealCommand.self),
     AnyCommand("manifest create", ManifestCreateCommand.self),
     AnyCommand("manifest show", ManifestShowCommand.self),
+    AnyCommand("manifest export", ManifestExportCommand.self),
     AnyCommand("sign", SignCommand.self),
     AnyCommand("verify", VerifyCommand.self),
     AnyCommand("key new", KeyNewCommand.self),
     AnyCommand("key show", KeyShowCommand.self),
     AnyCommand("key id", KeyIDCommand.self),
+    AnyCommand("key export", KeyExportCommand.self),
     AnyCommand("trust init", TrustInitCommand.self),
+    AnyCommand("trust update", TrustUpdateCommand.self),
     AnyCommand("trust show", TrustShowCommand.self),
     AnyCommand("trust verify", TrustVerifyCommand.self),
     AnyCommand("ledger init", LedgerInitCommand.self),
     AnyCommand("ledger show", LedgerShowCommand.self),
     AnyCommand("ledger verify", LedgerVerifyCommand.self),
+    AnyCommand("ledger witness", LedgerWitnessCommand.self),
     AnyCommand("promote", PromoteCommand.self),
     AnyCommand("rollback", RollbackCommand.self),
     AnyCommand("resume", ResumeCommand.self),
@@ -86,10 +90,13 @@ enum HelpTopics {
   private static let environment = HelpTopic(
     name: "environment", summary: "The variables that are read",
     text: """
-      RELEASE_KEY             the key that signs: a PEM file, env:NAME or -
+      RELEASE_KEY             the key that signs: \(KeySource.forms)
       RELEASE_LEDGER_KEY      the key that signs the ledger's checkpoint
       RELEASE_PASSPHRASE      the passphrase of an encrypted key; handed on to no program
-      RELEASE_SIGNING_KEY     a PEM text, for `--key env:RELEASE_SIGNING_KEY`; handed on to no program
+      RELEASE_SIGNING_KEY     a PEM text, for `--key env:RELEASE_SIGNING_KEY`; like every variable that holds a
+                              private key, or that `env:` or `--passphrase-env` names, handed on to no program
+      SSH_AUTH_SOCK           where the ssh-agent answers, for `agent:` keys
+      RELEASE_TRUST_PIN       the digest of a trust root that the newest must follow from: sha256:…
       RELEASE_LEDGER          the ledger's place
       RELEASE_CONFIG          the configuration
       RELEASE_LOG_FORMAT      text or json

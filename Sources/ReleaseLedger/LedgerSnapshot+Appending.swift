@@ -6,12 +6,12 @@ internal import TransparencyLog
 /// The keys of someone who writes to a ledger.
 package struct LedgerWriter: Sendable {
   /// The keys that sign the events.
-  package let eventKeys: [PrivateKey]
+  package let eventKeys: [any Signer]
   /// The key that signs the checkpoint.
-  package let checkpointKey: PrivateKey
+  package let checkpointKey: any Signer
 
   /// Makes a writer.
-  package init(eventKeys: [PrivateKey], checkpointKey: PrivateKey) {
+  package init(eventKeys: [any Signer], checkpointKey: any Signer) {
     self.eventKeys = eventKeys
     self.checkpointKey = checkpointKey
   }
@@ -33,7 +33,7 @@ extension LedgerSnapshot {
   /// A trust root that is newer than the ledger's is brought into force by an entry of its own before them.
   ///
   /// - Parameter attachments: files that the events speak of, by path: manifests, evidence.
-  /// - Throws: `LedgerError`, `KeyError`, or what `read` throws.
+  /// - Throws: `LedgerError`, what a signer throws, or what `read` throws.
   package func appending(
     _ drafts: [LedgerEvent.Draft], by writer: LedgerWriter,
     attaching attachments: [(path: String, bytes: [UInt8])] = [],
@@ -41,12 +41,27 @@ extension LedgerSnapshot {
   ) throws -> LedgerGrowth {
     var fold = LedgerFold(after: self, reading: read)
     var bytes: [[UInt8]] = []
+    guard let last = drafts.last else { preconditionFailure("nothing to append") }
     for draft in rootFirst(drafts) + drafts {
       let entry = try entry(draft, in: fold.state, by: writer)
       try fold.take(entry)
       bytes.append(entry)
     }
-    return try growth(to: fold, entries: bytes, by: writer, attaching: attachments, reading: read)
+    return try growth(
+      to: fold, entries: bytes, by: writer, at: last.at, attaching: attachments, reading: read)
+  }
+
+  /// Returns what must be written for the ledger to say that this is still its newest state.
+  ///
+  /// - Parameters:
+  ///   - key: a key of the role `ledger`.
+  ///   - now: the time that it says so.
+  /// - Throws: `LedgerError`, what the signer throws.
+  package func vouched(by key: any Signer, at now: Timestamp) throws -> LedgerGrowth {
+    let bytes = try signedCheckpoint(head, by: key, at: now)
+    var snapshot = self
+    (snapshot.checkpoint, snapshot.vouchedAt) = (bytes, now)
+    return LedgerGrowth(files: [], checkpoint: bytes, snapshot: snapshot)
   }
 
   /// Returns what brings the newest trust root into force; nil when it is.
@@ -85,17 +100,18 @@ extension LedgerSnapshot {
   }
 
   private func growth(
-    to fold: LedgerFold, entries: [[UInt8]], by writer: LedgerWriter,
+    to fold: LedgerFold, entries: [[UInt8]], by writer: LedgerWriter, at now: Timestamp,
     attaching: [(path: String, bytes: [UInt8])],
     reading read: @escaping LedgerReader
   ) throws -> LedgerGrowth {
     let grown = try grown(by: entries, reading: read)
-    let checkpoint = try signedCheckpoint(grown.head, by: writer.checkpointKey)
+    let checkpoint = try signedCheckpoint(grown.head, by: writer.checkpointKey, at: now)
     let roots = trust.roots.map {
       (path: LedgerPath.root(version: $0.root.version), bytes: $0.envelope.bytes)
     }
     let tiles = grown.files.map { (path: $0.path.path, bytes: $0.bytes) }
-    let snapshot = LedgerSnapshot(origin: origin, head: grown.head, checkpoint: checkpoint, fold: fold)
+    let snapshot = LedgerSnapshot(
+      origin: origin, head: grown.head, checkpoint: checkpoint, vouchedAt: now, fold: fold)
     return LedgerGrowth(files: roots + attaching + tiles, checkpoint: checkpoint, snapshot: snapshot)
   }
 
@@ -110,7 +126,8 @@ extension LedgerSnapshot {
     }
   }
 
-  private func signedCheckpoint(_ head: TreeHead, by key: PrivateKey) throws -> [UInt8] {
+  /// Signs a checkpoint, and once more with the time: who reads it learns how old it is.
+  private func signedCheckpoint(_ head: TreeHead, by key: any Signer, at now: Timestamp) throws -> [UInt8] {
     guard trust.current.publicKeys(for: .ledger).contains(key.publicKey) else {
       throw LedgerError.keyNotAllowed(.ledger, keyIDs: [key.publicKey.keyID])
     }
@@ -118,7 +135,11 @@ extension LedgerSnapshot {
     do { checkpoint = try Checkpoint(origin: origin, head: head) } catch {
       throw LedgerError.checkpoint(error)
     }
-    do { return try SignedNote.signing(checkpoint.text, name: origin, with: key).bytes } catch {
+    do {
+      let time = UInt64(clamping: now.secondsSinceEpoch)
+      return try SignedNote.signing(checkpoint.text, name: origin, with: key)
+        .cosigned(name: origin, with: key, at: time).bytes
+    } catch let error as NoteError {
       throw LedgerError.note(error)
     }
   }

@@ -1,5 +1,6 @@
 package import ReleaseManifests
 internal import ReleaseSigning
+internal import StrictJSON
 internal import TransparencyLog
 
 extension LedgerSnapshot {
@@ -21,7 +22,7 @@ extension LedgerSnapshot {
     var fold = LedgerFold(trust: trust, reading: read)
     for entry in entries { try fold.take(entry) }
     self.init(origin: checkpoint.origin, head: checkpoint.head, checkpoint: bytes, fold: fold)
-    try requireSignature(on: note)
+    vouchedAt = try verifiedTime(of: note)
   }
 
   /// A ledger whose checkpoint is gone must not pass for one that never was: the next write would bury what happened.
@@ -53,16 +54,21 @@ extension LedgerSnapshot {
   }
 
   /// The name in the checkpoint must be the one in the trust root that is in force at the ledger's end, and one of that
-  /// root's ledger keys must have signed.
-  private func requireSignature(on note: SignedNote) throws {
+  /// root's ledger keys must have signed. Returns the newest time at which one of them cosigned.
+  private func verifiedTime(of note: SignedNote) throws -> Timestamp? {
     let root = trust.link(version: rootVersion)?.root ?? trust.current
     guard origin.utf8.elementsEqual(root.ledgerOrigin.utf8) else {
       throw LedgerError.origin(expected: root.ledgerOrigin, found: origin)
     }
     do {
-      let keys = try root.publicKeys(for: .ledger).map { try NoteKey(name: origin, publicKey: $0) }
+      let holders = root.publicKeys(for: .ledger)
+      let keys = try holders.map { try NoteKey(name: origin, publicKey: $0) }
       guard try !note.verified(by: keys).isEmpty else {
         throw LedgerError.checkpointUntrusted(origin: origin)
+      }
+      let witnesses = try holders.map { try NoteKey(name: origin, kind: .cosignature, publicKey: $0) }
+      return try note.cosignatures(by: witnesses).map(\.time).max().map {
+        Timestamp(secondsSinceEpoch: Int64(clamping: $0))
       }
     } catch is NoteError {
       throw LedgerError.checkpointUntrusted(origin: origin)

@@ -1,5 +1,6 @@
 package import ReleaseManifests
 internal import ReleaseSigning
+package import StrictJSON
 package import TransparencyLog
 
 /// Reads a file of a ledger by its path in the ledger's folder; nil when it is not there.
@@ -12,13 +13,15 @@ package struct LedgerSnapshot: Sendable {
   /// The size and root hash of the log.
   package let head: TreeHead
   /// The signed checkpoint; nil while the ledger is empty.
-  package let checkpoint: [UInt8]?
+  package internal(set) var checkpoint: [UInt8]?
   /// The entries in order.
   package let entries: [LedgerEntry]
   /// What they amount to.
   package let state: LedgerState
   /// The trust roots, those that the ledger brought included.
   package let trust: TrustChain
+  /// When a holder of `ledger` last said that this is the newest state; nil when none said so with a time.
+  package internal(set) var vouchedAt: Timestamp?
   /// The version of the trust root in force at the end; 0 before the first.
   let rootVersion: Int64
 
@@ -37,8 +40,9 @@ package struct LedgerSnapshot: Sendable {
   }
 
   init(
-    origin: String, head: TreeHead, checkpoint: [UInt8], fold: LedgerFold
+    origin: String, head: TreeHead, checkpoint: [UInt8], vouchedAt: Timestamp? = nil, fold: LedgerFold
   ) {
+    self.vouchedAt = vouchedAt
     self.origin = origin
     self.head = head
     self.checkpoint = checkpoint

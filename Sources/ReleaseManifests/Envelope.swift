@@ -50,8 +50,8 @@ package struct Envelope: Hashable, Sendable {
   ///
   /// It takes the place of one that falsely bears the key's id: two of an id would make the envelope unreadable.
   ///
-  /// - Throws: `KeyError` when libcrypto fails.
-  package mutating func sign(with key: PrivateKey) throws(KeyError) {
+  /// - Throws: what the signer throws.
+  package mutating func sign(with key: any Signer) throws {
     guard signers(among: [key.publicKey]).isEmpty else { return }
     let bytes = try key.sign(preAuthenticationEncoding)
     let keyID = key.publicKey.keyID.hex

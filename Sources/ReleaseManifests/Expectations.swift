@@ -29,23 +29,3 @@ package struct Expectations: Hashable, Sendable {
     }
   }
 }
-
-/// What was found of an artifact on disk.
-package enum ArtifactObservation: Hashable, Sendable {
-  /// A regular file with these bytes.
-  case file(sha256: Digest)
-  /// Nothing.
-  case missing
-  /// Something that is no regular file, or that could not be read.
-  case unreadable(reason: String)
-
-  /// Returns the reason against an artifact, when there is one.
-  package func refusal(against path: ArtifactPath, expecting expected: Digest) -> Refusal? {
-    switch self {
-    case .file(let found):
-      found == expected ? nil : .artifactMismatch(path: path, expected: expected, found: found)
-    case .missing: .artifactMissing(path: path)
-    case .unreadable(let reason): .artifactUnreadable(path: path, reason: reason)
-    }
-  }
-}

@@ -9,6 +9,8 @@ package struct ManifestVerifier: Sendable {
     case root(TrustRoot, role: Role)
     /// Any one of these keys.
     case keys([PublicKey])
+    /// Nobody's: the trust root itself is not to be believed.
+    case nobody(reason: String)
   }
 
   let trust: Trust
@@ -27,7 +29,8 @@ package struct ManifestVerifier: Sendable {
       envelope = try Envelope(parsing: bytes, expecting: PayloadType.statement)
     } catch {
       return ManifestVerdict(
-        envelope: nil, signers: [], required: required, outcome: .refused([.malformedEnvelope(error)]))
+        envelope: nil, signers: [], required: required,
+        outcome: .refused([.malformedEnvelope(error)] + trustRefusals))
     }
     return verify(envelope)
   }
@@ -52,6 +55,7 @@ package struct ManifestVerifier: Sendable {
     switch trust {
     case .root(let root, let role): root.publicKeys(for: role)
     case .keys(let keys): keys
+    case .nobody: []
     }
   }
 
@@ -64,17 +68,23 @@ package struct ManifestVerifier: Sendable {
   }
 
   private func refusals(signatures: Int, signers: Int) -> [Refusal] {
-    var refusals: [Refusal] = []
-    if case .root(let root, let role) = trust {
-      if root.grant(for: role) == nil { refusals.append(.roleMissing(role)) }
-      if root.hasExpired(at: now) { refusals.append(.trustExpired(at: root.expires)) }
+    if case .nobody = trust { return trustRefusals }
+    guard signers > 0 else {
+      return trustRefusals + [.signatureUntrusted(signatures: signatures, role: role)]
     }
-    if signers == 0 {
-      refusals.append(.signatureUntrusted(signatures: signatures, role: role))
-    } else if signers < required {
-      refusals.append(.thresholdNotMet(required: required, met: signers, role: role))
+    guard signers < required else { return trustRefusals }
+    return trustRefusals + [.thresholdNotMet(required: required, met: signers, role: role)]
+  }
+
+  /// What is wrong with the trust itself, whatever was signed.
+  private var trustRefusals: [Refusal] {
+    switch trust {
+    case .keys: []
+    case .nobody(let reason): [.trustInvalid(reason: reason)]
+    case .root(let root, let role):
+      (root.grant(for: role) == nil ? [.roleMissing(role)] : [])
+        + (root.hasExpired(at: now) ? [.trustExpired(at: root.expires)] : [])
     }
-    return refusals
   }
 
   private func projectRefusal(_ manifest: Manifest) -> Refusal? {

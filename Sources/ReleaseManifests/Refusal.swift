@@ -9,7 +9,7 @@ package enum Refusal: Hashable, Sendable {
   /// What is signed is no manifest.
   case malformedManifest(StatementError)
   /// The trust root cannot be believed.
-  case trustInvalid(TrustChain.Problem)
+  case trustInvalid(reason: String)
   /// The trust root grants nobody the role.
   case roleMissing(Role)
   /// The trust root has expired.
@@ -26,12 +26,20 @@ package enum Refusal: Hashable, Sendable {
   case imageMismatch(name: String, expected: Digest?, found: Digest)
   /// A file has other bytes.
   case artifactMismatch(path: ArtifactPath, expected: Digest, found: Digest)
+  /// A file has another size, which is enough to know.
+  case artifactSize(path: ArtifactPath, expected: Int64, found: Int64)
+  /// Files are there that the manifest does not name: the first of them, and how many.
+  case artifactSurplus(names: [String], count: Int)
+  /// Other files may be there that nobody saw.
+  case artifactsUnseen(reason: String)
   /// A file is not there.
   case artifactMissing(path: ArtifactPath)
   /// A file is a link, a folder or a device, or could not be read.
   case artifactUnreadable(path: ArtifactPath, reason: String)
   /// The ledger does not hold.
   case ledgerInconsistent(reason: String)
+  /// The newest word that this is the ledger's newest state is older than is allowed, in seconds; nil: there is none.
+  case ledgerStale(age: Int64?, maximum: TimeSpan)
   /// By the ledger the release neither runs in the environment nor is on its way there.
   case notPromoted(environment: String)
   /// The ledger knows nothing of the release.
@@ -67,9 +75,11 @@ package enum Refusal: Hashable, Sendable {
     case .projectMismatch: .projectMismatch
     case .commitMismatch: .commitMismatch
     case .imageMismatch: .imageMismatch
-    case .artifactMismatch, .artifactUnreadable: .artifactMismatch
+    case .artifactMismatch, .artifactSize, .artifactSurplus, .artifactsUnseen, .artifactUnreadable:
+      .artifactMismatch
     case .artifactMissing: .artifactMissing
     case .ledgerInconsistent: .ledgerInconsistent
+    case .ledgerStale: .ledgerStale
     case .notPromoted, .notRecorded: .notPromoted
     case .yanked: .yanked
     case .rederivedOtherwise: .rederiveMismatch

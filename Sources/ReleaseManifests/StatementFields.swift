@@ -110,10 +110,7 @@ package struct StatementFields: Sendable {
 
   /// Returns a digest written `sha256:<hex>`.
   package func prefixedDigest(_ key: String) throws(StatementError) -> Digest {
-    try parsed(key) { text in
-      text.utf8.starts(with: "sha256:".utf8)
-        ? Digest(hex: String(decoding: Array(text.utf8.dropFirst(7)), as: UTF8.self)) : nil
-    }
+    try parsed(key) { Digest(prefixed: $0) }
   }
 
   /// Returns an artifact's path.

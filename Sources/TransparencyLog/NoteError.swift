@@ -1,5 +1,3 @@
-package import ReleaseSigning
-
 /// Why a note, or a key of one, was refused.
 package enum NoteError: Error, Hashable, Sendable {
   /// The bytes are not a signed note (c2sp.org/signed-note).
@@ -16,8 +14,6 @@ package enum NoteError: Error, Hashable, Sendable {
   case unsigned
   /// The text to be signed does not end with a line end, or holds a control character.
   case unsignableText
-  /// The key could not sign.
-  case signing(KeyError)
 }
 
 /// What keeps bytes from being a signed note.

@@ -1,4 +1,5 @@
 import Effects
+import ReleaseSigning
 import Synchronization
 
 /// Counts calls and makes one of them fail.
@@ -67,6 +68,24 @@ struct FailingFiles: Files {
   func create(_ bytes: [UInt8], at path: String, mode: UInt32) throws(FileError) {
     try pass("create", path)
     try real.create(bytes, at: path, mode: mode)
+  }
+  func readSecret(_ path: String, limit: Int) throws(FileError) -> SecretFile {
+    try pass("readSecret", path)
+    return try real.readSecret(path, limit: limit)
+  }
+  func inspect(
+    _ folder: String, for wanted: [WantedFile], surplus search: SurplusSearch?
+  ) throws(FileError) -> FolderInspection {
+    try pass("inspect", folder)
+    return try real.inspect(folder, for: wanted, surplus: search)
+  }
+  func hash(_ path: String, by algorithm: HashAlgorithm) throws(FileError) -> [UInt8] {
+    try pass("hash", path)
+    return try real.hash(path, by: algorithm)
+  }
+  func createSecret(_ secret: SecretBytes, at path: String) throws(FileError) {
+    try pass("createSecret", path)
+    try real.createSecret(secret, at: path)
   }
   func status(_ path: String) throws(FileError) -> FileStatus? {
     try pass("status", path)

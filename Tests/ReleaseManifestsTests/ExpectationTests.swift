@@ -36,13 +36,4 @@ import Testing
   @Test func `nothing expected is nothing refused`() {
     #expect(Expectations().commitRefusals(of: verified) + Expectations().imageRefusals(of: verified) == [])
   }
-
-  @Test func `only a file of the right bytes is an artifact`() throws {
-    let (path, right, wrong) = (try ArtifactPath(parsing: "a"), Digest.sha256([1]), Digest.sha256([2]))
-    func refusal(_ seen: ArtifactObservation) -> Refusal? { seen.refusal(against: path, expecting: right) }
-    #expect(refusal(.file(sha256: right)) == nil)
-    #expect(refusal(.file(sha256: wrong)) == .artifactMismatch(path: path, expected: right, found: wrong))
-    #expect(refusal(.missing) == .artifactMissing(path: path))
-    #expect(refusal(.unreadable(reason: "a link")) == .artifactUnreadable(path: path, reason: "a link"))
-  }
 }

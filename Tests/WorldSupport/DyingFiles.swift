@@ -1,4 +1,5 @@
 package import Effects
+package import ReleaseSigning
 internal import Synchronization
 
 /// A file system under a process that is killed: after so many changes nothing more is changed.
@@ -35,6 +36,25 @@ package final class DyingFiles: Files {
   package func create(_ bytes: [UInt8], at path: String, mode: UInt32) throws(FileError) {
     try change()
     try files.create(bytes, at: path, mode: mode)
+  }
+
+  package func readSecret(_ path: String, limit: Int) throws(FileError) -> SecretFile {
+    try files.readSecret(path, limit: limit)
+  }
+
+  package func inspect(
+    _ folder: String, for wanted: [WantedFile], surplus search: SurplusSearch?
+  ) throws(FileError) -> FolderInspection {
+    try files.inspect(folder, for: wanted, surplus: search)
+  }
+
+  package func hash(_ path: String, by algorithm: HashAlgorithm) throws(FileError) -> [UInt8] {
+    try files.hash(path, by: algorithm)
+  }
+
+  package func createSecret(_ secret: SecretBytes, at path: String) throws(FileError) {
+    try change()
+    try files.createSecret(secret, at: path)
   }
 
   package func status(_ path: String) throws(FileError) -> FileStatus? { try files.status(path) }

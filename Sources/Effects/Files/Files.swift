@@ -1,3 +1,5 @@
+package import ReleaseSigning
+
 /// The file system, as far as a release needs it.
 ///
 /// Paths reach the kernel byte for byte; relative ones start at the process's working directory.
@@ -7,6 +9,11 @@ package protocol Files: Sendable {
   /// - Throws: `notRegular` for FIFOs, devices and folders, `tooLarge` beyond `limit` bytes, `notFound`,
   ///   `notPermitted`, `system`.
   func read(_ path: String, limit: Int) throws(FileError) -> [UInt8]
+
+  /// Returns the content of a regular file where it can be wiped, and its permission bits; a symbolic link is followed.
+  ///
+  /// - Throws: as `read`.
+  func readSecret(_ path: String, limit: Int) throws(FileError) -> SecretFile
 
   /// Replaces a file so that every reader, and a crash at any instant, sees the old or the new content whole.
   ///
@@ -21,6 +28,11 @@ package protocol Files: Sendable {
   /// - Parameter mode: the permissions of the new file, less the process's umask.
   /// - Throws: `exists` when anything, even a dangling link, is at `path`; else as `write`.
   func create(_ bytes: [UInt8], at path: String, mode: UInt32) throws(FileError)
+
+  /// Creates a file that must not be there yet, which only its owner may read, and brings it to the disk.
+  ///
+  /// - Throws: as `create`.
+  func createSecret(_ secret: SecretBytes, at path: String) throws(FileError)
 
   /// Returns what is at `path` itself, a symbolic link not followed; `nil` when there is nothing.
   func status(_ path: String) throws(FileError) -> FileStatus?
@@ -63,6 +75,21 @@ package protocol Files: Sendable {
   /// none.
   /// - Throws: `notRegular`, `changedWhileRead` when the source was written to meanwhile; else as `create`.
   func copyHashing(_ source: String, to destination: String?) throws(FileError) -> HashedFile
+
+  /// Digests files below a folder that nobody vouches for, on all processors, and finds what else is in it.
+  ///
+  /// The folder itself may be reached by a link; below it no link is followed, and nothing but regular files is read,
+  /// each opened once. What stands in a file's way is its finding. The search comes after the digesting, and without
+  /// one there is no surplus.
+  /// - Throws: `notFound`, `notDirectory`, `notPermitted`, `system`, all about the folder itself.
+  func inspect(
+    _ folder: String, for wanted: [WantedFile], surplus search: SurplusSearch?
+  ) throws(FileError) -> FolderInspection
+
+  /// Hashes a regular file in one pass; a symbolic link to one is followed.
+  ///
+  /// - Throws: as `read`, and `changedWhileRead` when the file was written to meanwhile.
+  func hash(_ path: String, by algorithm: HashAlgorithm) throws(FileError) -> [UInt8]
 
   /// Takes the lock that a file stands for, among all processes of the machine.
   ///

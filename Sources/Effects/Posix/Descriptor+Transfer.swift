@@ -1,3 +1,5 @@
+internal import ReleaseSigning
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -7,11 +9,11 @@
 #endif
 
 extension Descriptor {
-  /// Fills the buffer from its start and returns how many bytes came; 0 is the end.
-  func readPiece(into buffer: inout [UInt8]) throws(FileError) -> Int {
+  /// Fills the buffer from its start, with no more than `limit` bytes, and returns how many came; 0 is the end.
+  func readPiece(into buffer: inout [UInt8], atMost limit: Int = .max) throws(FileError) -> Int {
     let number = number
     let count = uninterrupted {
-      unsafe buffer.withUnsafeMutableBytes { unsafe read(number, $0.baseAddress, $0.count) }
+      unsafe buffer.withUnsafeMutableBytes { unsafe read(number, $0.baseAddress, min($0.count, limit)) }
     }
     guard count >= 0 else { throw failure("read") }
     return count
@@ -32,6 +34,29 @@ extension Descriptor {
     }
   }
 
+  /// Returns all bytes up to the end, straight into memory that is wiped.
+  ///
+  /// - Throws: `tooLarge` beyond `limit` bytes, `system`.
+  func readSecret(limit: Int) throws(FileError) -> SecretBytes {
+    try SecretBytes(capacity: limit + 1) { span throws(FileError) in
+      while try readPiece(into: &span) > 0 {}
+      guard span.byteCount <= limit else { throw .tooLarge(path: path, limit: limit) }
+    }
+  }
+
+  /// Appends what comes next and returns how many bytes that was; 0 is the end, or a full span.
+  private func readPiece(into span: inout OutputRawSpan) throws(FileError) -> Int {
+    let number = number
+    let count = unsafe span.withUnsafeMutableBytes { bytes, filled in
+      let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: bytes[filled...])
+      let count = uninterrupted { unsafe read(number, rest.baseAddress, rest.count) }
+      filled += max(0, count)
+      return count
+    }
+    guard count >= 0 else { throw failure("read") }
+    return count
+  }
+
   /// Writes all bytes, in as many pieces as the kernel wants.
   func writeAll(_ bytes: Span<UInt8>) throws(FileError) {
     let number = number
@@ -44,5 +69,12 @@ extension Descriptor {
       guard count >= 0 else { throw failure("write") }
       written += count
     }
+  }
+
+  /// Tells the kernel to read ahead; a hint, so that its answer does not matter.
+  func announceSequentialReading() {
+    #if !canImport(Darwin)
+      _ = posix_fadvise(number, 0, 0, POSIX_FADV_SEQUENTIAL)
+    #endif
   }
 }

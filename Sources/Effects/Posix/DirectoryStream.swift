@@ -41,14 +41,31 @@
   /// Returns all names but `.` and `..`, in the order of the kernel.
   func names() throws(FileError) -> [Name] {
     var names: [Name] = []
+    try forEachEntry { name, _ in
+      names.append(name)
+      return true
+    }
+    return names
+  }
+
+  /// Hands over all names but `.` and `..`, and whether each is a folder's, until `take` has enough.
+  func forEachEntry(_ take: (_ name: Name, _ isFolder: Bool) -> Bool) throws(FileError) {
     errno = 0
     while let entry = unsafe readdir(stream) {
       let name = unsafe Self.name(of: entry)
-      if name != [46, 0] && name != [46, 46, 0] { names.append(name) }
+      let isDot = name == [46, 0] || name == [46, 46, 0]
+      if !isDot, unsafe !take(name, isFolder(entry, name)) { return }
       errno = 0
     }
     guard errno == 0 else { throw FileError("readdir", path, code: errno) }
-    return names
+  }
+
+  /// Some file systems do not say in a listing what sort an entry is of.
+  private func isFolder(_ entry: UnsafeMutablePointer<dirent>, _ name: Name) -> Bool {
+    let offset = MemoryLayout<dirent>.offset(of: \.d_type) ?? 0
+    let type = unsafe UnsafeRawPointer(entry).load(fromByteOffset: offset, as: UInt8.self)
+    guard Int(type) == Int(DT_UNKNOWN) else { return Int(type) == Int(DT_DIR) }
+    return FileIdentity(of: name, in: number)?.kind == .directory
   }
 
   private static func name(of entry: UnsafeMutablePointer<dirent>) -> Name {

@@ -7,8 +7,7 @@ internal import StrictJSON
 /// `release key new`: a key pair in two files.
 struct KeyNewCommand: Command {
   var output = "release"
-  var passphraseVariable: String?
-  var passphraseDescriptor: Int?
+  var passphrase = PassphraseOptions()
   var hasNoPassphrase = false
   var isDryRun = false
   var global = GlobalOptions()
@@ -17,18 +16,15 @@ struct KeyNewCommand: Command {
     "key new", "Make a signing key", in: .evidence,
     [
       .option("--output", \.output, "prefix", "Write PREFIX.pem and PREFIX.pub.pem; default: release"),
-      .option(
-        "--passphrase-env", \.passphraseVariable, "name", "Encrypt it with the passphrase in this variable"),
-      .option(
-        "--passphrase-fd", \.passphraseDescriptor, "n", "Encrypt it with the first line of this descriptor"),
       .flag(
         "--no-passphrase", \.hasNoPassphrase,
         "Do not encrypt it, for CI secrets that are kept encrypted themselves"),
       .flag("--dry-run", \.isDryRun, "Say what would be written"),
-    ],
+    ] + PassphraseOptions.slots.map { .lifted($0, at: \.passphrase) },
     discussion: """
       Ed25519, PKCS#8 in PEM. With a passphrase it is encrypted with scrypt (N=2^14, r=8, p=5) and AES-256-CBC, which \
-      stock openssl opens. Files that are there are never overwritten.
+      stock openssl opens. Where nothing gives a passphrase, whoever is at the terminal is asked for one. Files that \
+      are there are never overwritten.
       """,
     examples: [
       "PASS=… release key new --output keys/release --passphrase-env PASS", "release key new --no-passphrase",
@@ -36,7 +32,7 @@ struct KeyNewCommand: Command {
     exclusions: [["--passphrase-env", "--passphrase-fd", "--no-passphrase"]])
 
   func run(in session: Session) async throws -> Answer {
-    let passphrase = try passphrase(session)
+    let passphrase = hasNoPassphrase ? nil : try newPassphrase(session)
     let (privatePath, publicPath) = ("\(output).pem", "\(output).pub.pem")
     if isDryRun {
       return Answer(lines: ["write \(privatePath)", "write \(publicPath)"], document: ["dry_run": true])
@@ -47,8 +43,7 @@ struct KeyNewCommand: Command {
     }
     let key = try PrivateKey.generate()
     try files.makeDirectory(PathText.folder(of: session.path(privatePath)))
-    let pem = try key.pem(passphrase: passphrase).withBytes { span in span.indices.map { span[$0] } }
-    try files.create(pem, at: session.path(privatePath), mode: 0o600)
+    try files.createSecret(key.pem(passphrase: passphrase), at: session.path(privatePath))
     try files.create(Array(key.publicKey.pem.utf8), at: session.path(publicPath), mode: 0o644)
     return Answer(
       lines: [key.publicKey.keyID.hex],
@@ -60,23 +55,15 @@ struct KeyNewCommand: Command {
   }
 
   /// A key is not left open by accident: without a passphrase that has to be said.
-  private func passphrase(_ session: Session) throws -> SecretBytes? {
-    if hasNoPassphrase { return nil }
-    if let number = passphraseDescriptor { return try passphrase(from: number, session) }
-    let name = passphraseVariable ?? "RELEASE_PASSPHRASE"
-    guard let text = session.world.environment[name], !text.isEmpty else {
-      throw KeySourceError.passphraseMissing(name)
+  private func newPassphrase(_ session: Session) throws -> SecretBytes {
+    if let given = try passphrase.secret(session) { return given }
+    guard session.world.isInputTerminal else {
+      throw KeySourceError.passphraseMissing("the variable `RELEASE_PASSPHRASE`")
     }
-    return SecretBytes(copying: Array(text.utf8))
-  }
-}
-
-extension KeyNewCommand {
-  /// The first line of a descriptor, without its end.
-  private func passphrase(from number: Int, _ session: Session) throws -> SecretBytes {
-    let bytes = try session.world.readDescriptor(Int32(clamping: number), 4096)
-    let line = Array(bytes.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") })
-    guard !line.isEmpty else { throw KeySourceError.passphraseMissing("descriptor \(number)") }
-    return SecretBytes(copying: line)
+    let first = try session.world.askSecret("Passphrase for the new key: ")
+    guard first.count > 0 else { throw KeySourceError.passphraseMissing("what was typed") }
+    let second = try session.world.askSecret("The same once more: ")
+    guard first.hasSameBytes(as: second) else { throw KeySourceError.passphrasesDiffer }
+    return first
   }
 }

@@ -22,14 +22,15 @@ struct LedgerInitCommand: Command {
     ],
     discussion: """
       With a key the first entry brings the trust root into force. Without one the folder is prepared, and whoever \
-      writes first begins it. A ledger that is there already is left as it is.
+      writes first begins it. Run again after `release trust update` it brings the new root into force at once; else \
+      the next entry does. A ledger that knows the newest root is left as it is.
       """, exits: [.done, .refused, .usage, .environment])
 
   func run(in session: Session) async throws -> Answer {
     let workspace = try session.workspace()
     let source = try ledger.source(in: workspace, session)
     let before = try source.snapshot()
-    if before.checkpoint == nil, !isDryRun { try begin(source, session) }
+    if before.checkpoint == nil || !before.knowsNewestRoot, !isDryRun { try begin(source, session) }
     let after = try source.snapshot()
     return Answer(
       lines: ["\(after.origin): \(after.head.size) entries in \(source.store.location)"],
@@ -44,8 +45,8 @@ struct LedgerInitCommand: Command {
       try session.world.files.makeDirectory("\(source.store.location)/manifests")
       return
     }
-    let key = try (signing.ledgerKey ?? signing.keys.first).map(session.privateKey)
-    guard let key else { return }
+    let (keys, ledgerKey) = try signing.load(session)
+    guard let key = ledgerKey ?? keys.first else { return }
     let journal = LedgerJournal(source: source, eventKeys: [key], checkpointKey: key)
     try journal.begin(at: session.now, actor: session.actor)
   }

@@ -1,3 +1,4 @@
+internal import ReleaseConsole
 internal import ReleaseManifests
 internal import ReleaseSigning
 internal import StrictJSON
@@ -7,6 +8,10 @@ struct TrustAnswer {
   private let root: TrustRoot
   private let digest: Digest
   private let path: String
+  private var votes: [TrustProposal.Vote] = []
+  private var facts: JSONObject = [:]
+  /// Why the root is not in force.
+  var refusal: Diagnostic?
 
   init(_ root: TrustRoot, digest: Digest, path: String) {
     self.root = root
@@ -14,21 +19,43 @@ struct TrustAnswer {
     self.path = path
   }
 
+  /// A root that waits for signatures.
+  init(_ proposal: TrustProposal, path: String, isInForce: Bool = false) {
+    self.init(proposal.root, digest: proposal.envelope.payloadDigest, path: path)
+    votes = proposal.votes
+    facts = [
+      "in_force": .bool(isInForce), "proposal": JSONValue(isInForce ? nil : path),
+      "votes": .array(
+        votes.map {
+          ["root": .integer($0.version), "met": JSONValue($0.met), "required": JSONValue($0.required)]
+        }),
+    ]
+  }
+
   var answer: Answer {
-    Answer(
-      lines: [
-        "\(root.project), root \(root.version), until \(root.expires)", "  digest  sha256:\(digest.hex)",
-        "  ledger  \(root.ledgerOrigin)",
-      ] + root.roles.sorted { $0.key < $1.key }.map(line),
-      document: [
-        "path": .string(path), "project": .string(root.project), "version": .integer(root.version),
-        "expires": .string(root.expires.description), "digest": .string(digest.hex),
-        "ledger_origin": .string(root.ledgerOrigin),
-        "keys": .object(
-          JSONObject(
-            root.keys.sorted { $0.key < $1.key }.map { ($0.key.hex, ["name": .string($0.value.name)]) })),
-        "roles": .object(JSONObject(root.roles.sorted { $0.key < $1.key }.map(role))),
-      ])
+    var document = document
+    document.append(contentsOf: facts)
+    return Answer(lines: lines, document: document, refusal: refusal)
+  }
+
+  private var lines: [String] {
+    [
+      "\(root.project), root \(root.version), until \(root.expires)", "  digest  sha256:\(digest.hex)",
+      "  ledger  \(root.ledgerOrigin)",
+    ] + root.roles.sorted { $0.key < $1.key }.map(line)
+      + votes.map { "  signed by \($0.met) of \($0.required) root keys of root \($0.version)" }
+  }
+
+  private var document: JSONObject {
+    [
+      "path": .string(path), "project": .string(root.project), "version": .integer(root.version),
+      "expires": .string(root.expires.description), "digest": .string(digest.hex),
+      "ledger_origin": .string(root.ledgerOrigin),
+      "keys": .object(
+        JSONObject(
+          root.keys.sorted { $0.key < $1.key }.map { ($0.key.hex, ["name": .string($0.value.name)]) })),
+      "roles": .object(JSONObject(root.roles.sorted { $0.key < $1.key }.map(role))),
+    ]
   }
 
   private func line(_ role: ReleaseManifests.Role, _ grant: TrustRoot.Grant) -> String {

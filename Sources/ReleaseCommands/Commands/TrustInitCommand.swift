@@ -13,6 +13,7 @@ struct TrustInitCommand: Command {
   var thresholds: [RoleValue] = []
   var expires = TimeSpan.days(365)
   var signKeys: [KeySource] = []
+  var ring = KeyRingOptions()
   var isDryRun = false
   var global = GlobalOptions()
 
@@ -27,29 +28,32 @@ struct TrustInitCommand: Command {
         "--threshold", \.thresholds, "role=n", "How many keys of a role must sign; without a role: of each"),
       .option("--expires", \.expires, "span", "When it must have been renewed; default: 365d"),
       .option(
-        "--sign-key", \.signKeys, "source", "Sign the root with this key", env: "RELEASE_KEY", required: true),
-      .flag("--dry-run", \.isDryRun, "Print the root and change nothing"),
+        "--sign-key", \.signKeys, "source", "Sign with this key of the role `root`: \(KeySource.forms)",
+        env: "RELEASE_KEY", required: true),
+    ] + KeyRingOptions.lifted(at: \.ring) + [
+      .flag("--dry-run", \.isDryRun, "Print the root and change nothing")
     ],
+    discussion: """
+      With a threshold above 1 for `root` the root waits in `1.pending.json` for the signatures of the other holders, who \
+      run `release trust update --sign-key …`, and the command ends with 4.
+      """,
     examples: [
       "release trust init --project acme/shop --key release.pub.pem --sign-key release.pem",
       "release trust init --project acme/shop --key root=r.pub.pem --key release=ci.pub.pem --key ledger=ci.pub.pem --key promote:production=ops.pub.pem --sign-key r.pem",
-    ], exits: [.done, .refused, .usage, .environment])
+    ], exits: [.done, .refused, .usage, .environment, .pending])
 
   func run(in session: Session) async throws -> Answer {
-    let workspace = try session.workspace()
-    let path = workspace.path(workspace.configuration.trust)
-    guard try session.world.files.status(path) == nil else { throw TrustProblem.exists(path: path) }
-    let root = try TrustDraft(self, session).root
-    var envelope = root.envelope
-    for key in try signKeys.map(session.privateKey) { try envelope.sign(with: key) }
-    let bytes = envelope.bytes
-    _ = try TrustChain(anchor: bytes)
-    if !isDryRun {
-      let folder = PathText.folder(of: path)
-      try session.world.files.makeDirectory(folder)
-      try session.world.files.write(bytes, to: "\(folder)/1.root.json", mode: 0o644)
-      try session.world.files.write(bytes, to: path, mode: 0o644)
+    let folder = TrustFolder(try session.workspace(), session)
+    guard try folder.chain() == nil else { throw TrustProblem.exists(path: folder.path) }
+    let path = folder.proposalPath(version: 1)
+    guard try session.world.files.status(path) == nil else { throw TrustProblem.otherProposal(path: path) }
+    var proposal = TrustProposal(try TrustDraft(self, session).root, after: nil)
+    let ring = try ring.ring(session, expecting: proposal.root.keys.values.map(\.publicKey))
+    for source in signKeys {
+      let key = try ring.signer(source)
+      guard proposal.counts(key.publicKey) else { throw TrustProblem.notARootKey(key.publicKey.keyID) }
+      try proposal.sign(with: key)
     }
-    return TrustAnswer(root, digest: envelope.payloadDigest, path: path).answer
+    return try TrustConclusion(proposal, at: path, in: folder, isDryRun: isDryRun, now: session.now).answer()
   }
 }

@@ -16,7 +16,17 @@ struct TrustShowCommand: Command {
   func run(in session: Session) async throws -> Answer {
     let workspace = try session.workspace()
     let path = file.map(session.path) ?? workspace.path(workspace.configuration.trust)
-    let chain = try session.trust(at: path)
-    return TrustAnswer(chain.current, digest: chain.newest.digest, path: path).answer
+    do {
+      let chain = try session.trust(at: path)
+      return TrustAnswer(chain.current, digest: chain.newest.digest, path: path).answer
+    } catch let error as TrustSourceError {
+      guard let proposal = try? waiting(at: path, in: TrustFolder(workspace, session)) else { throw error }
+      return TrustAnswer(proposal, path: path).answer
+    }
+  }
+
+  /// What waits for signatures in the file, if it could come into force.
+  private func waiting(at path: String, in folder: TrustFolder) throws -> TrustProposal? {
+    try folder.proposal(at: path, after: folder.chain()?.current)
   }
 }

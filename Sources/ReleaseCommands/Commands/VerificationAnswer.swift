@@ -1,3 +1,4 @@
+internal import Effects
 internal import ReleaseConsole
 internal import ReleaseManifests
 internal import ReleaseSigning
@@ -50,6 +51,9 @@ struct VerificationAnswer {
       "met": .bool(report.verdict.signers.count >= report.verdict.required),
     ]
     object["checks"] = .array(report.checks.map(check))
+    if let surplus = report.surplus {
+      object["surplus"] = ["count": JSONValue(surplus.count), "paths": JSONValue(surplus.paths)]
+    }
     return object
   }
 

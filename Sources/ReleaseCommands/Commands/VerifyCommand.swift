@@ -9,14 +9,14 @@ internal import StrictJSON
 /// `release verify`: what a deploy host asks before it runs anything.
 struct VerifyCommand: Command {
   var file = ""
-  var trust: String?
-  var keys: [String] = []
-  var role = RoleName(role: .release)
+  var trusting = TrustOptions()
   var artifacts: String?
   var images: [ImageDigest] = []
   var commit: String?
   var environment: String?
   var ledger: String?
+  var maxAge: TimeSpan?
+  var isExact = false
   var isRederived = false
   var component: String?
   var global = GlobalOptions()
@@ -24,17 +24,19 @@ struct VerifyCommand: Command {
   static let syntax = declare(
     "verify", "Check a signed manifest and what it speaks of", in: .evidence,
     [
-      .positional("file", \.file, "The signed manifest"),
-      .option("--trust", \.trust, "root", "The trust root; default: the one that the configuration names"),
-      .option("--key", \.keys, "pub.pem", "Trust this public key instead of a trust root"),
-      .option("--role", \.role, "name", "The role whose keys must have signed"),
+      .positional("file", \.file, "The signed manifest")
+    ] + TrustOptions.lifted(at: \.trusting) + [
       .option("--artifacts", \.artifacts, "dir", "Check the files of the release below this folder"),
+      .flag("--exact", \.isExact, "Refuse files below that folder that the manifest does not name"),
       .option("--image", \.images, "name=sha256:…", "Check that an image runs under this digest"),
       .option("--commit", \.commit, "sha", "Check that the release was made of this commit"),
       .option(
         "--environment", \.environment, "env",
         "Check that by the ledger the release runs there or is on its way"),
       .option("--ledger", \.ledger, "location", "The ledger; default: the one that the configuration names"),
+      .option(
+        "--max-age", \.maxAge, "span",
+        "Refuse a ledger of which no holder of `ledger` has said for longer that this is its newest state"),
       .flag(
         "--rederive", \.isRederived,
         "Derive version, changelog and sources again from the repository and compare"),
@@ -46,12 +48,24 @@ struct VerifyCommand: Command {
     examples: [
       "release verify release.json --trust trust/root.json --artifacts .",
       "release verify release.json --environment production --ledger /srv/ledger --json",
-    ], exits: [.done, .refused, .usage, .environment], exclusions: [["--trust", "--key"]])
+    ], exits: [.done, .refused, .usage, .environment], exclusions: TrustOptions.exclusions)
 
   func run(in session: Session) async throws -> Answer {
     let bytes = try session.world.files.read(session.path(file), limit: 8 << 20)
     let report = try await Verification(self, in: session).report(on: bytes)
     return VerificationAnswer(report).answer
+  }
+}
+
+/// `sha256:…` on the command line.
+struct PrefixedDigest: Hashable, Sendable, ArgumentValue {
+  let digest: Digest
+
+  init(argument: String) throws(ArgumentValueError) {
+    guard let digest = Digest(prefixed: argument) ?? Digest(hex: argument) else {
+      throw .form("`sha256:<64 hex digits>`")
+    }
+    self.digest = digest
   }
 }
 

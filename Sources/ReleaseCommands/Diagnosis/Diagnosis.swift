@@ -23,9 +23,10 @@ enum Diagnosis {
     case let error as FileError: FileWording.diagnostic(of: error)
     case let error as KeySourceError: KeyWording.diagnostic(of: error)
     case let error as KeyError: KeyWording.diagnostic(of: .unreadable(source: "the key", error))
+    case let error as SignerError: SignerWording.answer("the signer", error)
     case let error as TrustSourceError: TrustWording.diagnostic(of: error)
     case let error as TrustProblem: TrustWording.diagnostic(of: error)
-    case let error as TrustChain.Problem: TrustWording.diagnostic(of: .invalid(path: "the trust root", error))
+    case let error as TrustChain.Problem: TrustWording.diagnostic(of: .invalid(path: "it", error))
     default: releaseDiagnostic(of: error)
     }
   }
@@ -60,16 +61,24 @@ enum Diagnosis {
     case let error as JSONError: malformed(FormatWording.json(error))
     case let error as TemplateError: FormatWording.diagnostic(of: error)
     case let error as UnreadableData: FormatWording.diagnostic(of: error)
+    case let error as SignProblem: SignerWording.diagnostic(of: error)
+    case let error as MinisignError: SignerWording.diagnostic(of: error)
+    case let error as SSHFormatError: SignerWording.diagnostic(of: error)
+    case let error as ReleaseRefused:
+      VerificationWording.diagnostic(of: error.refusals) ?? unexpected(error)
     case is VerificationProblem:
       Diagnostic(
         code: "usage", problem: "a ledger is judged by a trust root, not by single keys",
         hints: ["name the root with `--trust`"], exit: .usage)
     case is CancellationError: Diagnostic(code: "interrupted", problem: "interrupted", exit: .interrupted)
-    default:
-      Diagnostic(
-        code: "bug", problem: "something went wrong that should not: \(error)",
-        hints: ["please report it with the command and this text"], exit: .bug)
+    default: unexpected(error)
     }
+  }
+
+  static func unexpected(_ error: any Error) -> Diagnostic {
+    Diagnostic(
+      code: "bug", problem: "something went wrong that should not: \(error)",
+      hints: ["please report it with the command and this text"], exit: .bug)
   }
 
   static func notSupported(_ what: String) -> Diagnostic {

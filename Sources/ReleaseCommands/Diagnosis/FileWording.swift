@@ -42,7 +42,8 @@ enum FileWording {
 
   static func problem(_ error: SubprocessError) -> String {
     switch error {
-    case .programNotFound(let name): "`\(name)` is not on the PATH"
+    case .programNotFound(let name):
+      "`\(name)` is not \(name.utf8.contains(UInt8(ascii: "/")) ? "there" : "on the PATH")"
     case .programNotExecutable(let name): "`\(name)` cannot be executed"
     case .directoryNotFound(let path): "`\(path)` is not there to run in"
     case .invalidArgument(let program, let word): "`\(program)` cannot be given `\(word)`"

@@ -8,10 +8,11 @@ enum KeyWording {
     case .variableMissing(let name):
       usage(
         "key_missing", "the variable `\(name)` is not set, or empty", ["set it to the PEM text of the key"])
-    case .passphraseMissing(let name):
+    case .passphraseMissing(let place):
       usage(
-        "passphrase_missing", "`\(name)` holds no passphrase",
-        ["set it, or say `--no-passphrase`"])
+        "passphrase_missing", "there is no passphrase in \(place)",
+        ["set it; a new key can do without: `--no-passphrase`"])
+    case .passphrasesDiffer: usage("passphrase_missing", "the two are not the same; no key was made", [])
     case .looseMode(let path, let mode):
       usage(
         "key_mode", "`\(path)` can be read by others: mode 0\(String(mode, radix: 8))",
@@ -21,6 +22,28 @@ enum KeyWording {
         code: "example_key", problem: "\(id.hex) is an example key, whose private half everybody has",
         hints: ["make your own with `release key new`"], exit: .refused)
     case .unreadable(let source, let error): unreadable(source, error)
+    default: external(error)
+    }
+  }
+
+  private static func external(_ error: KeySourceError) -> Diagnostic {
+    switch error {
+    case .notSigned(let source, let error): SignerWording.answer(source, error)
+    case .publicKeyMissing(let source):
+      usage(
+        "public_key_missing", "nothing says which key \(source) has",
+        ["name its public half with `--public-key PUB.pem`"])
+    case .programFailed(let source, let status, let words):
+      Diagnostic(
+        code: "signer", problem: "\(source) \(SignerWording.status(status)) and did not sign",
+        because: words.isEmpty ? [] : [words], exit: .environment)
+    case .programUnusable(let source, let error):
+      usage("signer", "\(source): \(FileWording.problem(error))", [])
+    case .programTimedOut(let source, let seconds):
+      Diagnostic(
+        code: "signer", problem: "\(source) took longer than \(Int(seconds)) seconds", exit: .environment)
+    case .agent(let fault): SignerWording.agent(fault)
+    default: Diagnosis.unexpected(error)
     }
   }
 
@@ -48,7 +71,10 @@ enum KeyWording {
     case .wrongAlgorithm(let name):
       ("key_algorithm", "a key for \(name); only Ed25519 signs here", ["make one with `release key new`"])
     case .passphraseNeeded:
-      ("passphrase_needed", "the key is encrypted", ["put its passphrase into RELEASE_PASSPHRASE"])
+      (
+        "passphrase_needed", "the key is encrypted",
+        ["put its passphrase into RELEASE_PASSPHRASE, or see `--passphrase-env` and `--passphrase-fd`"]
+      )
     case .wrongPassphrase: ("wrong_passphrase", "the passphrase does not open the key", [])
     case .emptyPassphrase: ("empty_passphrase", "the passphrase is empty", [])
     case .derivationTooCostly: ("key_encryption", "opening it would take more memory than allowed", [])

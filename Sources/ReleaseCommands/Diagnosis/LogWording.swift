@@ -35,7 +35,6 @@ enum LogWording {
     case .badSignature(let name): "a signature of `\(name)` on its checkpoint is bad"
     case .unsigned: "no key that is known has signed its checkpoint"
     case .unsignableText: "its checkpoint cannot be signed"
-    case .signing: "its checkpoint could not be signed"
     }
   }
 

@@ -1,5 +1,6 @@
 internal import ReleaseConsole
 internal import ReleaseManifests
+internal import ReleaseSigning
 
 /// The words for what is wrong with trust roots.
 enum TrustWording {
@@ -9,17 +10,22 @@ enum TrustWording {
       Diagnostic(
         code: "trust_missing", problem: "there is no trust root: \(path)",
         hints: ["make one with `release trust init`, or name it with `--trust`"], exit: .usage)
-    case .invalid(let path, let problem): invalid(path, FormatWording.chain(problem))
-    case .notTheNewest(let path, let newest):
-      invalid(path, "it is not the same as \(newest).root.json beside it")
+    default:
+      Diagnostic(
+        code: "trust_invalid", problem: "the trust root does not hold: \(reason(error))",
+        hints: ["get it from the project again, over a channel that you trust"], exit: .refused)
     }
   }
 
-  private static func invalid(_ path: String, _ problem: String) -> Diagnostic {
-    Diagnostic(
-      code: "trust_invalid", problem: "\(path) does not hold: \(problem)",
-      hints: ["get it from the project again"],
-      exit: .refused)
+  /// Why a trust root is not to be believed.
+  static func reason(_ error: TrustSourceError) -> String {
+    switch error {
+    case .missing(let path): "\(path) is not there"
+    case .invalid(let path, let problem): "\(path): \(FormatWording.chain(problem))"
+    case .notTheNewest(let path, let newest): "\(path) is not the same as \(newest).root.json beside it"
+    case .notPinned(let path, let pin, let oldest):
+      "\(path) does not follow from the root sha256:\(pin.hex) that is pinned; the roots beside it begin at \(oldest)"
+    }
   }
 
   static func diagnostic(of error: TrustProblem) -> Diagnostic {
@@ -38,6 +44,74 @@ enum TrustWording {
       Diagnostic(
         code: "usage", problem: "`\(name)` cannot be a project's name",
         hints: ["letters, digits and `._-/@`"], exit: .usage)
+    case .pin(let text):
+      usage(
+        (
+          "`\(text)` cannot be the digest of a root",
+          ["`sha256:` and 64 hex digits, as `release trust show` prints it"]
+        ))
+    case .change(let problem): usage(change(problem))
+    case .nothingToChange(let path):
+      usage(
+        (
+          "nothing is to be changed, and nothing waits for signatures in \(path)",
+          ["see `release trust update --help`"]
+        ))
+    case .otherProposal(let path):
+      Diagnostic(
+        code: "trust_proposed", problem: "another root waits for signatures: \(path)",
+        hints: ["look at it with `release trust show \(path)`, sign it, or remove it"], exit: .refused)
+    case .proposal(let path, let problem):
+      Diagnostic(
+        code: "trust_invalid", problem: "\(path) cannot come into force: \(proposal(problem))",
+        hints: ["remove it and propose again"], exit: .refused)
+    case .notARootKey(let id):
+      Diagnostic(
+        code: "key_not_allowed",
+        problem: "the key \(id.hex) does not hold `root`, so its signature would not count",
+        exit: .refused)
+    case .expiresInThePast(let moment):
+      usage(
+        ("the root would have expired on \(moment)", ["say from now on how long it holds: `--expires 365d`"]))
+    }
+  }
+
+  /// The root waits for signatures.
+  static func pending(_ proposal: TrustProposal, path: String) -> Diagnostic {
+    let votes = proposal.votes.filter { $0.met < $0.required }
+    return Diagnostic(
+      code: "signatures_missing",
+      problem: "root \(proposal.root.version) is not in force yet; it waits in \(path)",
+      because: votes.map { "\($0.met) of \($0.required) root keys of root \($0.version) have signed" },
+      hints: ["pass the file on; its next holder runs `release trust update --sign-key …`"], exit: .pending)
+  }
+
+  private static func usage(_ words: (problem: String, hints: [String])) -> Diagnostic {
+    Diagnostic(code: "usage", problem: words.problem, hints: words.hints, exit: .usage)
+  }
+
+  private static func change(_ problem: TrustRootChange.Problem) -> (String, [String]) {
+    let show = ["see `release trust show`"]
+    return switch problem {
+    case .noSuchKey(let text, let role):
+      ("no key\(role.map { " of `\($0)`" } ?? "") has the id `\(text)`", show)
+    case .ambiguousKey(let text): ("several keys have ids that begin with `\(text)`", ["write more of it"])
+    case .alreadyHeld(let id, let role): ("the key \(id.hex.prefix(12)) has the role `\(role)` already", show)
+    case .roleWithoutKeys(let role):
+      ("`\(role)` would have no keys", ["add another key of it in the same command"])
+    case .threshold(let role, let threshold, let keys):
+      ("`\(role)` would ask for \(threshold) of \(keys) keys", ["set it too: `--threshold \(role)=N`"])
+    case .noSuchRole(let role):
+      ("the root has no role `\(role)`", ["give it a key: `--add-key \(role)=PUB.pem`"])
+    }
+  }
+
+  private static func proposal(_ problem: TrustProposal.Problem) -> String {
+    switch problem {
+    case .envelope(let error): FormatWording.envelope(error)
+    case .root(let error): FormatWording.statement(error)
+    case .version(let expected, let found): "it is root \(found), and root \(expected) is next"
+    case .otherProject(let expected, let found): "it is for \(found), not for \(expected)"
     }
   }
 }

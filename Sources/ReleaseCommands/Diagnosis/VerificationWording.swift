@@ -1,3 +1,4 @@
+internal import Effects
 internal import ReleaseConsole
 internal import ReleaseManifests
 internal import ReleaseSigning
@@ -18,7 +19,7 @@ enum VerificationWording {
     switch refusal {
     case .malformedEnvelope(let error): "the file is no signed manifest: \(FormatWording.envelope(error))"
     case .malformedManifest(let error): "what is signed is no manifest: \(FormatWording.statement(error))"
-    case .trustInvalid(let problem): "the trust root does not hold: \(FormatWording.chain(problem))"
+    case .trustInvalid(let reason): "the trust root does not hold: \(reason)"
     case .roleMissing(let role): "the trust root grants nobody the role `\(role)`"
     case .trustExpired(let at): "the trust root expired at \(at)"
     case .signatureUntrusted(let count, let role):
@@ -36,9 +37,14 @@ enum VerificationWording {
         ?? "image `\(name)` is not in the manifest"
     case .artifactMismatch(let path, let expected, let found):
       "\(path) has other bytes: sha256:\(found.hex), signed is sha256:\(expected.hex)"
+    case .artifactSize(let path, let expected, let found):
+      "\(path) has \(found) bytes, signed are \(expected)"
+    case .artifactSurplus(let names, let count): surplus(names, count)
+    case .artifactsUnseen(let reason): "not everything beside the files could be seen: \(reason)"
     case .artifactMissing(let path): "\(path) is not there"
     case .artifactUnreadable(let path, let reason): "\(path) cannot be checked: \(reason)"
     case .ledgerInconsistent(let reason): "the ledger does not hold: \(reason)"
+    case .ledgerStale(let age, let maximum): stale(age, maximum)
     case .notPromoted(let environment):
       "by the ledger it neither runs in \(environment) nor is on its way there"
     case .notRecorded: "the ledger knows nothing of it"
@@ -48,12 +54,51 @@ enum VerificationWording {
     }
   }
 
+  /// Files that the manifest does not name.
+  static func surplus(_ names: [String], _ count: Int) -> String {
+    let more = count > names.count ? " and \(count - names.count) more" : ""
+    return "not in the manifest: \(names.joined(separator: ", "))\(more)"
+  }
+
+  /// What kept a search from seeing everything.
+  static func gap(_ gap: Surplus.Gap) -> String {
+    switch gap {
+    case .depth(let path): "\(path) is nested too deep"
+    case .entries(let limit): "there are more than \(limit) others"
+    case .unreadable(let error): FileWording.problem(error)
+    }
+  }
+
+  /// What stands where a file, or a folder on the way to it, should be.
+  static func inTheWay(_ kind: EntryKind, at place: String, of path: ArtifactPath) -> String {
+    let noun =
+      switch kind {
+      case .file: "a file"
+      case .directory: "a folder"
+      case .symlink: "a symbolic link, which is not followed"
+      case .fifo: "a named pipe"
+      case .socket: "a socket"
+      case .device: "a device"
+      }
+    return place.utf8.elementsEqual(path.text.utf8) ? "it is \(noun)" : "\(place) on the way to it is \(noun)"
+  }
+
+  private static func stale(_ age: Int64?, _ maximum: TimeSpan) -> String {
+    guard let age else { return "no holder of `ledger` says when this was the ledger's newest state" }
+    guard age >= 0 else {
+      return "the ledger's newest state is dated \(TimeSpan(seconds: -age)) in the future"
+    }
+    return "the ledger's newest state is \(TimeSpan(seconds: age)) old; at most \(maximum) is allowed"
+  }
+
   private static func hints(_ refusal: Refusal) -> [String] {
     switch refusal.code {
     case .signatureUntrusted: ["do not use the release; ask whoever made it for the signed manifest"]
     case .thresholdNotMet: ["ask another holder of the role to run `release sign FILE --key …`"]
     case .trustExpired: ["get the newest `trust/root.json` from the project"]
     case .artifactMismatch, .artifactMissing: ["fetch the files again and do not use these"]
+    case .ledgerStale:
+      ["read the ledger from where it is written, or have it renewed: `release ledger witness`"]
     case .notPromoted: ["promote it with `release promote FILE --to ENV`"]
     default: []
     }

@@ -13,6 +13,20 @@ enum TrustProblem: Error {
   case threshold(String)
   /// The project has no such name.
   case project(String)
+  /// The root cannot be changed so.
+  case change(TrustRootChange.Problem)
+  /// Nothing was asked for, and nothing waits for signatures.
+  case nothingToChange(path: String)
+  /// The file is no proposal that could come into force now.
+  case proposal(path: String, TrustProposal.Problem)
+  /// Something else waits for signatures.
+  case otherProposal(path: String)
+  /// The key's signature would not count.
+  case notARootKey(KeyID)
+  /// What was pinned is no digest.
+  case pin(String)
+  /// Nobody could believe the root from the first moment.
+  case expiresInThePast(Timestamp)
 }
 
 /// A trust root made of the command line's words.
@@ -52,14 +66,20 @@ struct TrustDraft {
   ) {
     var (common, own) = (1, [ReleaseManifests.Role: Int]())
     for entry in entries {
-      guard let number = Int(entry.value), number >= 1 else { throw TrustProblem.threshold(entry.value) }
+      let number = try threshold(entry.value)
       if let role = entry.role { own[role] = number } else { common = number }
     }
     return (common, own)
   }
 
+  /// A threshold as it was typed.
+  static func threshold(_ text: String) throws -> Int {
+    guard let number = Int(text), number >= 1 else { throw TrustProblem.threshold(text) }
+    return number
+  }
+
   /// The file's name without folder and endings.
-  private static func name(of path: String) -> String {
+  static func name(of path: String) -> String {
     let file = path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? path
     return String(file.prefix { $0 != "." })
   }

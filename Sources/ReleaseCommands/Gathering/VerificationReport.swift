@@ -20,6 +20,8 @@ struct VerificationReport: Sendable {
   let root: TrustRoot?
   let role: ReleaseManifests.Role
   var checks: [VerificationCheck]
+  /// What lies with the files and is not in the manifest; nil when no files were checked.
+  var surplus: Surplus?
 
   /// Every reason against it, the worst first.
   var refusals: [Refusal] {

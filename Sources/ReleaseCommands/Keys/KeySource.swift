@@ -1,6 +1,5 @@
 internal import ArgumentSyntax
 internal import Effects
-internal import ReleaseManifests
 internal import ReleaseSigning
 
 /// Where a signing key comes from; a key itself is never an argument.
@@ -11,14 +10,30 @@ enum KeySource: Hashable, Sendable, ArgumentValue {
   case variable(String)
   /// The PEM text on stdin.
   case standardInput
+  /// A key of the ssh-agent: its fingerprint, its key id or the beginning of one; nothing when the agent has one only.
+  case agent(String)
+  /// A program that signs, and its arguments.
+  case command([String])
+
+  /// What help says of a source.
+  static let forms = "a PEM file, `env:NAME`, `-` for stdin, `agent:FINGERPRINT` or `command:PROGRAM`"
 
   init(argument: String) throws(ArgumentValueError) {
+    func rest(after prefix: String) -> String? {
+      argument.utf8.starts(with: prefix.utf8) ? String(argument.utf8.dropFirst(prefix.utf8.count)) : nil
+    }
     if argument == "-" {
       self = .standardInput
-    } else if argument.utf8.starts(with: "env:".utf8) {
-      self = .variable(String(argument.dropFirst(4)))
-    } else if ["agent:", "command:"].contains(where: argument.hasPrefix) {
-      throw .form("a PEM file, `env:NAME` or `-`; not supported: `agent:` and `command:`")
+    } else if let name = rest(after: "env:") {
+      self = .variable(name)
+    } else if let fingerprint = rest(after: "agent:") {
+      self = .agent(fingerprint)
+    } else if let line = rest(after: "command:") {
+      let words = line.split(separator: " ").map(String.init)
+      guard !words.isEmpty else {
+        throw .form("`command:PROGRAM`, with arguments behind blanks; no shell reads them")
+      }
+      self = .command(words)
     } else {
       self = .file(argument)
     }
@@ -30,6 +45,8 @@ enum KeySource: Hashable, Sendable, ArgumentValue {
     case .file(let path): path
     case .variable(let name): "env:\(name)"
     case .standardInput: "-"
+    case .agent(let fingerprint): "agent:\(fingerprint)"
+    case .command(let words): "command:\(words.joined(separator: " "))"
     }
   }
 }
@@ -42,84 +59,40 @@ enum KeySourceError: Error {
   case looseMode(path: String, mode: UInt32)
   /// It is one of the example keys, whose private halves everybody has.
   case exampleKey(KeyID)
-  /// A new key needs a passphrase, and the variable holds none.
+  /// A new key needs a passphrase, and there is none at this place.
   case passphraseMissing(String)
+  /// A new passphrase was typed in two ways.
+  case passphrasesDiffer
   /// The key cannot be read.
   case unreadable(source: String, KeyError)
+  /// An external signer's answer is no signature by a key that was expected.
+  case notSigned(source: String, SignerError)
+  /// Nothing says which key an external signer has.
+  case publicKeyMissing(source: String)
+  /// The program that should sign ended otherwise than well.
+  case programFailed(source: String, status: SubprocessResult.Status, words: String)
+  /// The program that should sign did not run.
+  case programUnusable(source: String, SubprocessError)
+  /// The program took too long.
+  case programTimedOut(source: String, seconds: Double)
+  /// The ssh-agent does not help.
+  case agent(AgentFault)
 }
 
-extension Session {
-  /// Loads a signing key.
-  ///
-  /// - Throws: `KeySourceError`, `FileError`.
-  func privateKey(_ source: KeySource) throws -> PrivateKey {
-    let pem = try secret(source)
-    let passphrase = world.environment["RELEASE_PASSPHRASE"].map { SecretBytes(copying: Array($0.utf8)) }
-    let key: PrivateKey
-    do { key = try PrivateKey(pem: pem, passphrase: passphrase) } catch {
-      throw KeySourceError.unreadable(source: source.text, error)
-    }
-    try refuseLooseMode(source)
-    try refuseExample(key.publicKey)
-    return key
-  }
-
-  /// Asked of what turned out to be a private key: to close a public one would help nobody.
-  private func refuseLooseMode(_ source: KeySource) throws {
-    guard case .file(let given) = source, let status = try world.files.status(linkedFile(path(given)))
-    else { return }
-    guard status.kind == .file, status.mode & 0o077 != 0 else { return }
-    throw KeySourceError.looseMode(path: given, mode: status.mode & 0o777)
-  }
-
-  private func secret(_ source: KeySource) throws -> SecretBytes {
-    switch source {
-    case .standardInput: return SecretBytes(copying: try world.readInput(1 << 20))
-    case .variable(let name):
-      guard let text = world.environment[name], !text.isEmpty else {
-        throw KeySourceError.variableMissing(name)
-      }
-      return SecretBytes(copying: Array(text.utf8))
-    case .file(let given): return SecretBytes(copying: try world.files.read(path(given), limit: 1 << 20))
-    }
-  }
-
-  /// The file that a path leads to through links: its mode is the one that counts.
-  private func linkedFile(_ path: String) throws(FileError) -> String {
-    var path = path
-    for _ in 0..<16 {
-      guard try world.files.status(path)?.kind == .symlink, let target = try world.files.readSymlink(path)
-      else { break }
-      path = target.utf8.first == UInt8(ascii: "/") ? target : "\(PathText.folder(of: path))/\(target)"
-    }
-    return path
-  }
-
-  /// Loads a public key from a PEM file.
-  func publicKey(_ given: String) throws -> PublicKey {
-    let bytes = try world.files.read(path(given), limit: 1 << 20)
-    let key: PublicKey
-    do { key = try PublicKey(pem: bytes) } catch { throw KeySourceError.unreadable(source: given, error) }
-    try refuseExample(key)
-    return key
-  }
-
-  /// The example keys are known to the tool; only a test that says so may use them.
-  func refuseExample(_ key: PublicKey) throws {
-    guard ExampleKeys.ids.contains(key.keyID.hex), world.environment["RELEASE_ALLOW_EXAMPLE_KEYS"] != "1"
-    else { return }
-    throw KeySourceError.exampleKey(key.keyID)
-  }
-}
-
-extension Session {
-  /// The public key of a file that holds either half; of a private key nothing else is kept.
-  func anyKey(_ given: String) throws -> PublicKey {
-    let bytes = try world.files.read(path(given), limit: 1 << 20)
-    do { return try PublicKey(pem: bytes) } catch .privateKeyWherePublicIsMeant {
-      return try privateKey(.file(given)).publicKey
-    } catch {
-      throw KeySourceError.unreadable(source: given, error)
-    }
-  }
+/// Why the ssh-agent gave no key or no signature.
+enum AgentFault: Hashable {
+  /// `SSH_AUTH_SOCK` is not set.
+  case noSocket
+  /// Nobody answers there.
+  case socket(SocketError)
+  /// What it answers is not the protocol.
+  case protocolViolated
+  /// It has no such Ed25519 key, but these, by fingerprint.
+  case noSuchKey(wanted: String, offered: [String])
+  /// It has several that could be meant.
+  case ambiguous(wanted: String, offered: [String])
+  /// What is to be signed has more bytes than an agent takes.
+  case tooLong(bytes: Int)
+  /// It refused to sign: it is locked, or the person said no.
+  case refused
 }

@@ -8,8 +8,8 @@ internal import TransparencyLog
 /// A writer at a ledger.
 struct LedgerJournal: Sendable {
   let source: LedgerSource
-  let eventKeys: [PrivateKey]
-  let checkpointKey: PrivateKey
+  let eventKeys: [any Signer]
+  let checkpointKey: any Signer
 
   private var writer: LedgerWriter { LedgerWriter(eventKeys: eventKeys, checkpointKey: checkpointKey) }
 

@@ -19,9 +19,9 @@ struct SealPreparation {
   ) throws {
     let trust = try session.trustIfAny(of: workspace)
     let ledger = try trust.map { try options.source(in: workspace, trust: $0, session) }
+    let (keys, ledgerKey) = try signing.load(session)
     sealer = Sealer(
-      session: session, workspace: workspace, keys: try signing.load(session),
-      ledgerKey: try signing.ledgerKey.map(session.privateKey), ledger: ledger)
+      session: session, workspace: workspace, keys: keys, ledgerKey: ledgerKey, ledger: ledger)
     state = try sealer.preflight()
     project = try workspace.project(trust: trust?.current)
     if let trust, trust.current.project != project {

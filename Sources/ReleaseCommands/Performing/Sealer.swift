@@ -30,8 +30,8 @@ struct Seal: Sendable {
 struct Sealer: Sendable {
   let session: Session
   let workspace: Workspace
-  let keys: [PrivateKey]
-  let ledgerKey: PrivateKey?
+  let keys: [any Signer]
+  let ledgerKey: (any Signer)?
   /// The ledger; nil when the project has no trust root to judge one by.
   let ledger: LedgerSource?
 
@@ -42,8 +42,7 @@ struct Sealer: Sendable {
 
   /// Where the manifest of a version lies.
   func path(version: Version, component: String?) -> String {
-    let name = (component.map { [$0] } ?? []) + [version.description]
-    return "\(workspace.stateFolder)/manifests/\(name.joined(separator: "-").replacing("/", with: "-")).json"
+    ManifestFolder(workspace).path(version: version, component: component)
   }
 
   /// What would be done.

@@ -1,3 +1,4 @@
+package import ReleaseSigning
 internal import StrictJSON
 
 /// A project's configuration: `release.json`, or the defaults when there is none.
@@ -22,6 +23,8 @@ package struct Configuration: Hashable, Sendable {
   package var artifacts: [String] = []
   /// Where the trust root lies, below the repository's root.
   package var trust = "trust/root.json"
+  /// The digest of a root that the newest must follow from; nil: the newest is believed because of where it lies.
+  package var trustPin: Digest?
   /// Where the ledger is: a folder, `git:REMOTE#BRANCH` or an address.
   package var ledger = ".release/ledger"
   /// The environments, in the order of promotion.
@@ -42,8 +45,7 @@ package struct Configuration: Hashable, Sendable {
   private init(_ reader: ConfigurationReader) throws(ConfigurationError) {
     try reader.allowOnly([
       "project", "version", "channels", "components", "version_files", "changelog", "images", "artifacts",
-      "trust", "ledger",
-      "environments",
+      "trust", "trust_pin", "ledger", "environments",
     ])
     project = try reader.optional("project")?.name()
     if let section = try reader.optional("version") { version = try VersionPolicy(section) }
@@ -60,6 +62,7 @@ package struct Configuration: Hashable, Sendable {
     for (name, section) in try reader.members("images") { images[name] = try section.string() }
     artifacts = try reader.strings("artifacts")
     trust = try reader.optional("trust")?.string() ?? trust
+    trustPin = try reader.optional("trust_pin")?.digest()
     ledger = try reader.optional("ledger")?.string() ?? ledger
     for section in try reader.list("environments") { environments.append(try Environment(section)) }
     try requireOrder(reader)

@@ -1,4 +1,5 @@
 internal import ReleaseManifests
+internal import ReleaseSigning
 internal import StrictJSON
 
 /// A value of a configuration and the text around it, so that every failure has its line and column.
@@ -102,6 +103,15 @@ struct ConfigurationReader {
       throw failure(.value(text, expected: "letters, digits and `._-/@`"))
     }
     return text
+  }
+
+  /// A digest, `sha256:` and 64 hex digits.
+  func digest() throws(ConfigurationError) -> Digest {
+    let text = try string()
+    guard let digest = Digest(prefixed: text) else {
+      throw failure(.value(text, expected: "`sha256:` and 64 lower-case hex digits"))
+    }
+    return digest
   }
 
   /// A program and its arguments.

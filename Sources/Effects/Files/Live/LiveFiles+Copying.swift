@@ -1,4 +1,4 @@
-internal import ReleaseSigning
+package import ReleaseSigning
 
 #if canImport(Glibc)
   import Glibc
@@ -16,6 +16,15 @@ extension LiveFiles {
     return HashedFile(digest: digest, size: before.size, isExecutable: before.isExecutable)
   }
 
+  package func hash(_ path: String, by algorithm: HashAlgorithm) throws(FileError) -> [UInt8] {
+    let file = try Descriptor(opening: path, O_RDONLY)
+    let status = try file.regularFileStatus()
+    file.announceSequentialReading()
+    var hasher = StreamHasher(algorithm)
+    try file.readPieces(of: status) { piece throws(FileError) in hasher.update(piece) }
+    return hasher.finalize()
+  }
+
   private func digest(
     _ file: borrowing Descriptor, _ status: FileIdentity, copyingTo destination: String?
   ) throws(FileError) -> Digest {
@@ -31,9 +40,6 @@ extension LiveFiles {
 }
 
 extension Descriptor {
-  /// The size of one read: hashing is at full speed, and memory stays small.
-  private static var pieceSize: Int { 1 << 20 }
-
   /// Digests the file to its end, and gives every piece to `consume` on the way.
   ///
   /// - Throws: `changedWhileRead` when the file is not, before and after, what `status` says.
@@ -41,7 +47,20 @@ extension Descriptor {
     of status: FileIdentity, _ consume: (Span<UInt8>) throws(FileError) -> Void
   ) throws(FileError) -> Digest {
     var hasher = SHA256Hasher()
-    var buffer = [UInt8](repeating: 0, count: Self.pieceSize)
+    try readPieces(of: status) { piece throws(FileError) in
+      hasher.update(piece)
+      try consume(piece)
+    }
+    return hasher.finalize()
+  }
+
+  /// Reads the file to its end, piece by piece.
+  ///
+  /// - Throws: `changedWhileRead` when the file is not, before and after, what `status` says.
+  fileprivate func readPieces(
+    of status: FileIdentity, _ consume: (Span<UInt8>) throws(FileError) -> Void
+  ) throws(FileError) {
+    var buffer = [UInt8](repeating: 0, count: FileReader.pieceSize)
     var total: Int64 = 0
     while true {
       let count = try readPiece(into: &buffer)
@@ -49,19 +68,9 @@ extension Descriptor {
       total += Int64(count)
       // A file that grows as fast as we read would keep us forever.
       guard total <= status.size else { throw .changedWhileRead(path: path) }
-      let piece = buffer.span.extracting(first: count)
-      hasher.update(piece)
-      try consume(piece)
+      try consume(buffer.span.extracting(first: count))
     }
     let after = try self.status()
     guard total == status.size && after == status else { throw .changedWhileRead(path: path) }
-    return hasher.finalize()
-  }
-
-  /// Tells the kernel to read ahead; a hint, so that its answer does not matter.
-  fileprivate func announceSequentialReading() {
-    #if !canImport(Darwin)
-      _ = posix_fadvise(number, 0, 0, POSIX_FADV_SEQUENTIAL)
-    #endif
   }
 }

@@ -1,3 +1,5 @@
+package import ReleaseSigning
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -17,6 +19,13 @@ extension LiveFiles {
 
   package func create(_ bytes: [UInt8], at path: String, mode: UInt32) throws(FileError) {
     try createFile(at: path, mode: mode) { file throws(FileError) in try file.writeAll(bytes.span) }
+    try synchronizeFolder(of: path)
+  }
+
+  package func createSecret(_ secret: SecretBytes, at path: String) throws(FileError) {
+    try createFile(at: path, mode: 0o600) { file throws(FileError) in
+      try secret.withBytes { bytes throws(FileError) in try file.writeAll(bytes) }
+    }
     try synchronizeFolder(of: path)
   }
 

@@ -20,6 +20,13 @@ package struct LiveFiles: Files {
     return try file.readAll(limit: limit, expecting: Int(status.size))
   }
 
+  package func readSecret(_ path: String, limit: Int) throws(FileError) -> SecretFile {
+    let file = try Descriptor(opening: path, O_RDONLY)
+    let status = try file.regularFileStatus()
+    guard status.size <= limit else { throw .tooLarge(path: path, limit: limit) }
+    return SecretFile(content: try file.readSecret(limit: limit), mode: status.fileStatus.mode)
+  }
+
   package func status(_ path: String) throws(FileError) -> FileStatus? {
     try FileIdentity(at: path)?.fileStatus
   }

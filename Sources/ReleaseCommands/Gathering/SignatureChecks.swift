@@ -1,0 +1,55 @@
+internal import ReleaseManifests
+
+/// What was checked of a manifest's envelope before anything in it was looked at.
+struct SignatureChecks {
+  private let verdict: ManifestVerdict
+  private let trust: ManifestVerifier.Trust
+
+  init(_ verdict: ManifestVerdict, _ trust: ManifestVerifier.Trust) {
+    self.verdict = verdict
+    self.trust = trust
+  }
+
+  var checks: [VerificationCheck] {
+    let malformed = refusals([.malformed])
+    let trusting = refusals([.trustExpired, .trustInvalid])
+    return [
+      VerificationCheck(
+        name: "envelope", status: malformed.isEmpty ? .ok("well formed") : .failed(malformed)),
+      VerificationCheck(name: "trust", status: trusting.isEmpty ? .ok(trustDetail) : .failed(trusting)),
+      VerificationCheck(name: "signatures", status: signatures),
+      VerificationCheck(name: "project", status: project),
+    ]
+  }
+
+  private func refusals(_ codes: [Refusal.Code]) -> [Refusal] {
+    verdict.refusals.filter { codes.contains($0.code) }
+  }
+
+  private var trustDetail: String {
+    trust.root.map { "root \($0.version) of \($0.project), until \($0.expires)" }
+      ?? "the keys that were named"
+  }
+
+  private var signatures: VerificationCheck.Status {
+    if verdict.envelope == nil { return .skipped("there is no envelope") }
+    if case .nobody = trust { return .skipped("there is no trust root to judge by") }
+    let refusals = refusals([.signatureUntrusted, .thresholdNotMet])
+    return refusals.isEmpty
+      ? .ok("\(verdict.signers.count) of \(verdict.required) that are needed") : .failed(refusals)
+  }
+
+  private var project: VerificationCheck.Status {
+    let refusals = refusals([.projectMismatch])
+    if !refusals.isEmpty { return .failed(refusals) }
+    guard let manifest = verdict.verified?.manifest else { return .skipped("the manifest is not proven") }
+    return trust.root == nil ? .skipped("no trust root names a project") : .ok(manifest.project)
+  }
+}
+
+extension ManifestVerifier.Trust {
+  /// The trust root, when one is judged by.
+  var root: TrustRoot? {
+    if case .root(let root, _) = self { root } else { nil }
+  }
+}
