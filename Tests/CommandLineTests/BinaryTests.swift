@@ -4,19 +4,10 @@ import Testing
 
 @Suite("The program itself")
 struct BinaryTests {
-  /// The executable that was built beside these tests.
-  private static let program: String = {
-    let folders =
-      [Bundle.main.executableURL?.deletingLastPathComponent()]
-      + Bundle.allBundles.map { Optional($0.bundleURL.deletingLastPathComponent()) }
-    let places = folders.compactMap { $0?.appending(path: "release").path }
-    return places.first { FileManager.default.isExecutableFile(atPath: $0) } ?? "release was not built"
-  }()
-
   private func run(_ words: [String], of shop: Shop) throws -> Ended {
     let command = Subprocess(
       argv: words, directory: shop.path,
-      environment: shop.world.environment.merging(["RELEASE": Self.program]) { $1 },
+      environment: shop.world.environment.merging(["RELEASE": ReleaseProgram.path]) { $1 },
       timeout: 60)
     return try Ended(LiveSubprocesses(inheriting: [:]).run(command))
   }
@@ -24,9 +15,9 @@ struct BinaryTests {
   @Test func `ends with the exit code of its answer, and stdout is the answer alone`() async throws {
     let shop = try await Shop.new()
     try shop.addFeature()
-    let plan = try run([Self.program, "plan"], of: shop)
+    let plan = try run([ReleaseProgram.path, "plan"], of: shop)
     #expect((plan.exit, plan.output, plan.errorOutput) == (0, "1.5.0\n", ""))
-    let usage = try run([Self.program, "plann"], of: shop)
+    let usage = try run([ReleaseProgram.path, "plann"], of: shop)
     #expect(
       usage.exit == 2 && usage.output.isEmpty && usage.errorOutput.hasPrefix("error: "), "\(usage.everything)"
     )
@@ -46,7 +37,7 @@ struct BinaryTests {
   @Test(.timeLimit(.minutes(1))) func `the demo passes within 15 seconds`() async throws {
     let shop = try await Shop.new()
     let started = ContinuousClock.now
-    let ended = try run([Self.program, "demo"], of: shop)
+    let ended = try run([ReleaseProgram.path, "demo"], of: shop)
     #expect(ended.exit == 0, "\(ended.everything)")
     #expect(ended.output.contains("demo passed"))
     #expect(ContinuousClock.now - started < .seconds(15))
@@ -61,7 +52,7 @@ struct BinaryTests {
     try shop.addFeature()
     #expect(await shop.release("cut --artifact dist/app.txt").exit == 0)
     let words = [
-      Self.strace ?? "", "-f", "-o", "../calls", "-e", "trace=network", Self.program, "verify",
+      Self.strace ?? "", "-f", "-o", "../calls", "-e", "trace=network", ReleaseProgram.path, "verify",
       ".release/manifests/1.5.0.json", "--artifacts", ".", "--ledger", ".release/ledger", "--rederive",
     ]
     let ended = try run(words, of: shop)
@@ -69,5 +60,23 @@ struct BinaryTests {
     let calls = try String(contentsOfFile: "\(shop.sandbox.work)/calls", encoding: .utf8)
     #expect(calls.contains("+++ exited with 0 +++"))
     #expect(!calls.contains("AF_INET"), "\(calls)")
+  }
+
+  /// Whether this machine lets us have a network of our own, which leads nowhere.
+  private static let canCutOff =
+    (try? LiveSubprocesses(inheriting: ["PATH": "/usr/bin:/bin"]).run(
+      Subprocess(argv: ["unshare", "--net", "--map-root-user", "true"])))?.status == .exited(0)
+
+  @Test(.enabled(if: canCutOff, "no network of our own here"))
+  func `verify works with the network cut off`() async throws {
+    let shop = try await Shop.new()
+    try shop.addFeature()
+    #expect(await shop.release("cut --artifact dist/app.txt").exit == 0)
+    let words = [
+      "unshare", "--net", "--map-root-user", ReleaseProgram.path, "verify", ".release/manifests/1.5.0.json",
+      "--artifacts", ".", "--ledger", ".release/ledger", "--max-age", "1d", "--now", Sandbox.dawn, "--rederive",
+    ]
+    let ended = try run(words, of: shop)
+    #expect(ended.exit == 0, "\(ended.everything)")
   }
 }
