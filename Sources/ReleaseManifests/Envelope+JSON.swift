@@ -30,11 +30,7 @@ extension Envelope {
     let document = JSONCursor(try Self.json(bytes))
     let type = try Self.shaped { () throws(JSONShapeError) in try document.member("payloadType").string() }
     let payload = try Self.shaped { () throws(JSONShapeError) in try document.member("payload").string() }
-    let listed = try Self.shaped { () throws(JSONShapeError) in try document.member("signatures").array() }
-    guard (1...Self.maximumSignatures).contains(listed.count) else { throw .signatureCount(listed.count) }
-    var signatures: [Signature] = []
-    for cursor in listed { signatures.append(try Self.signature(cursor)) }
-    try Self.refuseRepetition(in: signatures)
+    let signatures = try Self.signatures(of: document)
     guard Array(type.utf8) == Array(payloadType.utf8) else { throw .payloadType(type) }
     guard let bytes = Base64.decode(payload) else { throw .notBase64(field: "payload") }
     self.init(payloadType: type, payload: bytes, signatures: signatures)
@@ -46,6 +42,16 @@ extension Envelope {
 
   private static func shaped<T>(_ read: () throws(JSONShapeError) -> T) throws(EnvelopeError) -> T {
     do { return try read() } catch { throw .shape(error) }
+  }
+
+  private static func signatures(of document: JSONCursor) throws(EnvelopeError) -> [Signature] {
+    let count = try shaped { () throws(JSONShapeError) in try document.member("signatures").count() }
+    guard (1...maximumSignatures).contains(count) else { throw .signatureCount(count) }
+    let listed = try shaped { () throws(JSONShapeError) in try document.member("signatures").array() }
+    var signatures: [Signature] = []
+    for cursor in listed { signatures.append(try signature(cursor)) }
+    try refuseRepetition(in: signatures)
+    return signatures
   }
 
   private static func signature(_ cursor: JSONCursor) throws(EnvelopeError) -> Signature {

@@ -4,9 +4,15 @@
 /// to act upon.
 package enum Identifier {
   /// Returns whether a name is a project's or component's: `acme/shop`, `api`, `@acme/web`.
+  ///
+  /// It can be neither an option of a command nor a way out of a folder.
   package static func isName(_ text: String) -> Bool {
-    (1...200).contains(text.utf8.count)
-      && text.utf8.allSatisfy { isWordByte($0) || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "@") }
+    guard (1...200).contains(text.utf8.count), text.utf8.first != UInt8(ascii: "-") else { return false }
+    return text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).allSatisfy {
+      part in
+      !part.allSatisfy { $0 == UInt8(ascii: ".") }
+        && part.allSatisfy { isWordByte($0) || $0 == UInt8(ascii: "@") }
+    }
   }
 
   /// Returns whether a name is an environment's: `production`, `eu-west.1`.
@@ -15,6 +21,13 @@ package enum Identifier {
       return false
     }
     return text.utf8.allSatisfy(isWordByte)
+  }
+
+  /// Returns whether a text is the name of a ledger, as it stands in its checkpoints and signs them: printable ASCII
+  /// without blank and `+` (c2sp.org/signed-note).
+  package static func isOrigin(_ text: String) -> Bool {
+    (1...255).contains(text.utf8.count)
+      && text.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "+") }
   }
 
   /// Returns whether a text is a git object name: 40 or 64 lower-case hex digits.

@@ -25,11 +25,21 @@ package struct ImageReference: Hashable, Sendable {
       let digest = Digest(hex: String(decoding: bytes[(at + 8)...], as: UTF8.self))
     else { throw .notPinned }
     let name = Self.repository(of: text)
-    guard !name.isEmpty, name.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
-      throw .name(name)
-    }
+    guard Self.isRepository(name) else { throw .name(name) }
     repository = name
     self.digest = digest
+  }
+
+  /// Whether a text is a registry and a path, as far as every tool agrees: letters, digits and `._-/:[]`, the first a letter, a
+  /// digit or a bracket, so that it is never taken for an option.
+  private static func isRepository(_ name: String) -> Bool {
+    func isAlphanumeric(_ byte: UInt8) -> Bool {
+      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+    }
+    guard let first = name.utf8.first, isAlphanumeric(first) || first == UInt8(ascii: "[") else {
+      return false
+    }
+    return name.utf8.allSatisfy { isAlphanumeric($0) || "._-/:[]".utf8.contains($0) }
   }
 
   /// The pinned form: `registry.example/acme/api@sha256:…`.

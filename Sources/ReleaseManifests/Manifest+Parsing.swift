@@ -25,10 +25,30 @@ extension Manifest {
       images: try fields.list("images", Image.init), artifacts: try fields.list("artifacts", Artifact.init),
       sboms: try fields.list("sboms", SBOM.init), createdAt: try fields.timestamp("created_at"),
       tool: Tool(name: try tool.line("name"), version: try tool.line("version")))
-    if let twin = images.indices.first(where: { images[..<$0].map(\.name).contains(images[$0].name) }) {
-      throw .field("images.name", value: images[twin].name)
+    guard source.tagRef.utf8.elementsEqual("refs/tags/\(tag)".utf8) else {
+      throw .field("source.tag_ref", value: source.tagRef)
     }
+    try refuseTwinImages()
+    try refuseTwinFiles()
     try requireSubjects(of: statement)
+  }
+
+  private func refuseTwinImages() throws(StatementError) {
+    var names: Set<String> = []
+    for image in images {
+      guard names.insert(image.name).inserted else { throw .field("images.name", value: image.name) }
+    }
+  }
+
+  /// A bill of materials may be an artifact, too, but not another file of that path.
+  private func refuseTwinFiles() throws(StatementError) {
+    var digests: [ArtifactPath: Digest] = [:]
+    for artifact in artifacts { digests[artifact.path] = artifact.sha256 }
+    for sbom in sboms {
+      guard digests.updateValue(sbom.sha256, forKey: sbom.path) ?? sbom.sha256 == sbom.sha256 else {
+        throw .field("sboms.path", value: sbom.path.text)
+      }
+    }
   }
 
   /// What the predicate lists must be what the statement is about, or a verifier that reads only one of the two

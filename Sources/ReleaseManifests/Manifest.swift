@@ -69,7 +69,8 @@ package struct Manifest: Hashable, Sendable {
     let images = images.map { Statement.Subject(name: $0.reference, sha256: $0.digest) }
     guard !files.isEmpty || !images.isEmpty else { return [.init(name: tag, gitCommit: source.commit)] }
     // One image may go by two names; as a subject it is one.
-    return files + images.indices.filter { !images[..<$0].contains(images[$0]) }.map { images[$0] }
+    var seen: Set<Statement.Subject> = []
+    return files + images.filter { seen.insert($0).inserted }
   }
 
   /// The statement that says all this.

@@ -33,13 +33,8 @@ extension Statement {
     let document = JSONCursor(try Self.json(payload))
     let type = try Self.shaped { () throws(JSONShapeError) in try document.member("_type").string() }
     guard Array(type.utf8) == Array(Self.type.utf8) else { throw .type(type) }
-    let listed = try Self.shaped { () throws(JSONShapeError) in try document.member("subject").array() }
-    guard (1...Self.maximumSubjects).contains(listed.count) else { throw .subjectCount(listed.count) }
-    var subjects: [Subject] = []
-    for cursor in listed { subjects.append(try Self.subject(cursor)) }
-    try Self.refuseRepetition(in: subjects)
     self.init(
-      subjects: subjects,
+      subjects: try Self.subjects(of: document),
       predicateType: try Self.shaped { () throws(JSONShapeError) in
         try document.member("predicateType").string()
       },
@@ -63,13 +58,25 @@ extension Statement {
     do { return try read() } catch { throw .shape(error) }
   }
 
+  private static func subjects(of document: JSONCursor) throws(StatementError) -> [Subject] {
+    let count = try shaped { () throws(JSONShapeError) in try document.member("subject").count() }
+    guard (1...maximumSubjects).contains(count) else { throw .subjectCount(count) }
+    let listed = try shaped { () throws(JSONShapeError) in try document.member("subject").array() }
+    var subjects: [Subject] = []
+    for cursor in listed { subjects.append(try subject(cursor)) }
+    try refuseRepetition(in: subjects)
+    return subjects
+  }
+
   private static func subject(_ cursor: JSONCursor) throws(StatementError) -> Subject {
     let name = try shaped { () throws(JSONShapeError) in try cursor.member("name").string() }
     let members = try shaped { () throws(JSONShapeError) in try cursor.member("digest").object() }
     var digest: [String: String] = [:]
     for (algorithm, value) in members.members {
-      guard case .string(let hex) = value, Hex.decode(hex) != nil else { throw .digest(subject: name) }
-      digest[algorithm] = hex
+      // Two names that are canonically equivalent would become one here.
+      guard case .string(let hex) = value, Hex.decode(hex) != nil,
+        digest.updateValue(hex, forKey: algorithm) == nil
+      else { throw .digest(subject: name) }
     }
     let isKnown =
       digest["sha256"]?.utf8.count == 64 || [40, 64].contains(digest["gitCommit"]?.utf8.count ?? 0)

@@ -36,7 +36,9 @@ package struct TrustChain: Hashable, Sendable {
   ///
   /// - Throws: `Problem` when it cannot be read or is not signed by its own threshold.
   package init(anchor bytes: [UInt8]) throws(Problem) {
-    roots = [try Self.link(bytes)]
+    let link = try Self.link(bytes)
+    try Self.requireOwnSignatures(of: link)
+    roots = [link]
   }
 
   /// The newest root: the one in force.
@@ -50,6 +52,8 @@ package struct TrustChain: Hashable, Sendable {
   package func link(version: Int64) -> Link? { roots.first { $0.root.version == version } }
 
   /// Appends the next version.
+  ///
+  /// The signatures of the root before are looked for first: the keys that a stranger lists cost nothing then.
   ///
   /// An expired root may hand over to the next: what matters is that the last one has not expired.
   ///
@@ -65,6 +69,7 @@ package struct TrustChain: Hashable, Sendable {
     guard current.accepts(link.envelope, for: .root) else {
       throw .notSignedByPrevious(version: link.root.version)
     }
+    try Self.requireOwnSignatures(of: link)
     roots.append(link)
   }
 
@@ -75,7 +80,12 @@ package struct TrustChain: Hashable, Sendable {
     }
     let root: TrustRoot
     do { root = try TrustRoot(parsing: envelope.payload) } catch { throw .root(error) }
-    guard root.accepts(envelope, for: .root) else { throw .notSignedByItself(version: root.version) }
     return Link(root: root, envelope: envelope)
+  }
+
+  private static func requireOwnSignatures(of link: Link) throws(Problem) {
+    guard link.root.accepts(link.envelope, for: .root) else {
+      throw .notSignedByItself(version: link.root.version)
+    }
   }
 }

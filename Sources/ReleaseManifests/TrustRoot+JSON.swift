@@ -2,6 +2,13 @@ internal import ReleaseSigning
 internal import StrictJSON
 
 extension TrustRoot {
+  /// The longest root that is read, in bytes.
+  package static let maximumBytes = 1 << 20
+
+  /// The largest number of keys of a role: more than an envelope has signatures could never sign together, and each
+  /// signature of a stranger costs as many attempts.
+  package static let maximumRoleKeys = Envelope.maximumSignatures
+
   /// The root as compact JSON, its members, keys and roles always in the same order.
   package var bytes: [UInt8] {
     let document: JSONValue = [
@@ -22,7 +29,7 @@ extension TrustRoot {
   /// Roles that this version does not know grant nothing and are passed over.
   ///
   /// - Throws: `StatementError`: each key must be an Ed25519 key of full order under its own key id, each threshold
-  ///   between 1 and the number of the role's keys, and `root` must be there.
+  ///   between 1 and the number of the role's keys, these at most 64, and `root` must be there.
   package init(parsing payload: [UInt8]) throws(StatementError) {
     let fields = StatementFields(try Self.document(payload))
     guard try fields.count("schema") == 1 else { throw .field("schema", value: "not 1") }
@@ -43,12 +50,14 @@ extension TrustRoot {
     self.init(
       project: try fields.parsed("project") { Identifier.isName($0) ? $0 : nil }, version: version,
       expires: try fields.timestamp("expires"), keys: keys, roles: roles,
-      ledgerOrigin: try fields.line("ledger_origin"))
+      ledgerOrigin: try fields.parsed("ledger_origin") { Identifier.isOrigin($0) ? $0 : nil })
   }
 
   private static func document(_ payload: [UInt8]) throws(StatementError) -> JSONObject {
     let value: JSONValue
-    do { value = try JSONValue(parsing: payload) } catch { throw .notJSON(error) }
+    do { value = try JSONValue(parsing: payload, limits: JSONLimits(bytes: maximumBytes)) } catch {
+      throw .notJSON(error)
+    }
     return try Statement.shaped { () throws(JSONShapeError) in try JSONCursor(value).object() }
   }
 
@@ -67,8 +76,10 @@ extension TrustRoot {
     let fields = StatementFields(
       try Statement.shaped { () throws(JSONShapeError) in try JSONCursor(value).object() })
     let listed = try Statement.shaped { () throws(JSONShapeError) in
-      try JSONCursor(value).member("keyids").array().map { (item) throws(JSONShapeError) in try item.string()
-      }
+      try JSONCursor(value).member("keyids").strings()
+    }
+    guard listed.count <= maximumRoleKeys else {
+      throw .field("roles.\(name).keyids", value: "\(listed.count)")
     }
     let ids = listed.compactMap { KeyID(hex: $0) }.filter { keys[$0] != nil }
     guard ids.count == listed.count, Set(ids).count == ids.count else {

@@ -70,10 +70,10 @@ package struct TrustRoot: Hashable, Sendable {
 
   /// Returns whether an envelope bears enough good signatures of distinct keys of a role.
   ///
-  /// - Parameter threshold: how many are enough; nil: as many as the role asks for.
+  /// - Parameter threshold: how many are enough, one at least; nil: as many as the role asks for.
   package func accepts(_ envelope: Envelope, for role: Role, threshold: Int? = nil) -> Bool {
     guard let grant = grant(for: role) else { return false }
-    return envelope.signers(among: publicKeys(for: role)).count >= threshold ?? grant.threshold
+    return envelope.signers(among: publicKeys(for: role)).count >= max(1, threshold ?? grant.threshold)
   }
 
   /// Returns whether the root is no longer to be believed.

@@ -34,6 +34,8 @@ extension PrivateKey {
     let encrypted = try unsafe decoded(der, X509_SIG_free) { cursor, count in
       unsafe d2i_X509_SIG(nil, &cursor, count)
     }
+    guard unsafe encrypted.withPointer({ unsafe isBearable($0) }) else { throw .derivationTooCostly }
+    Libcrypto.begin()
     let pointer = unsafe encrypted.withPointer { encrypted in
       unsafe passphrase.withUnsafeBytes { bytes in
         unsafe PKCS8_decrypt(encrypted, bytes.baseAddress, Int32(bytes.count))
@@ -43,6 +45,13 @@ extension PrivateKey {
       throw KeyError(decrypting: Libcrypto.drainErrors())
     }
     return info
+  }
+
+  /// Returns whether an EncryptedPrivateKeyInfo asks for no more work than some seconds.
+  private static func isBearable(_ encrypted: OpaquePointer) -> Bool {
+    var encryption: UnsafePointer<X509_ALGOR>?
+    unsafe X509_SIG_get0(encrypted, &encryption, nil)
+    return unsafe DerivationCost(of: encryption)?.isBearable ?? true
   }
 
   /// Returns the object that DER stands for, when nothing follows it.

@@ -6,6 +6,9 @@ extension PublicKey {
     0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00,
   ]
 
+  /// More than a key of any algorithm that can be named has: longer bytes are not shown to libcrypto's decoders.
+  private static let longestSPKI = 16_384
+
   /// The SubjectPublicKeyInfo in DER: 44 bytes.
   package var spki: [UInt8] { Self.spkiPrefix + rawRepresentation }
 
@@ -42,6 +45,7 @@ extension PublicKey {
 
   /// Returns why bytes that do not begin as an ed25519 key does are refused, naming the algorithm if they are a key.
   private static func refusal(of spki: [UInt8]) -> KeyError {
+    guard spki.count <= longestSPKI else { return .wrongLength(spki.count) }
     Libcrypto.begin()
     let pointer = unsafe spki.withUnsafeBufferPointer { buffer in
       var cursor = buffer.baseAddress

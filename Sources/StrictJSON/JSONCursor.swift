@@ -49,6 +49,13 @@ package struct JSONCursor: Hashable, Sendable {
     return elements.enumerated().map { JSONCursor($1, path.appending(.index($0))) }
   }
 
+  /// Returns the number of elements of an array, for a reader with a limit: a cursor on each takes far more
+  /// memory than an element.
+  package func count() throws(JSONShapeError) -> Int {
+    guard case .array(let elements) = value else { throw unexpected(.array) }
+    return elements.count
+  }
+
   /// Refuses members that the format does not have: an unknown key is a misspelt one, or one from a later
   /// version whose meaning would be lost.
   package func allowOnly(keys: [String]) throws(JSONShapeError) {

@@ -74,7 +74,8 @@ struct BinaryTests {
     #expect(await shop.release("cut --artifact dist/app.txt").exit == 0)
     let words = [
       "unshare", "--net", "--map-root-user", ReleaseProgram.path, "verify", ".release/manifests/1.5.0.json",
-      "--artifacts", ".", "--ledger", ".release/ledger", "--max-age", "1d", "--now", Sandbox.dawn, "--rederive",
+      "--artifacts", ".", "--ledger", ".release/ledger", "--max-age", "1d", "--now", Sandbox.dawn,
+      "--rederive",
     ]
     let ended = try run(words, of: shop)
     #expect(ended.exit == 0, "\(ended.everything)")

@@ -12,7 +12,8 @@ enum ReleaseProgram {
   }()
 
   /// Runs a shell script that finds the executable in `$RELEASE`, in a folder of a sandbox.
-  static func run(_ script: String, in sandbox: Sandbox, adding variables: [String: String] = [:]) throws -> Ended
+  static func run(_ script: String, in sandbox: Sandbox, adding variables: [String: String] = [:]) throws
+    -> Ended
   {
     var environment = sandbox.environment.merging(variables) { $1 }
     environment["RELEASE"] = path

@@ -118,13 +118,15 @@ struct PromptTests {
     #expect(try LiveFiles().status("\(sandbox.work)/l.pem") == nil)
   }
 
-  @Test(.timeLimit(.minutes(3))) func `a wrong passphrase may be corrected, and Ctrl-C ends it`() async throws {
+  @Test(.timeLimit(.minutes(3))) func `a wrong passphrase may be corrected, and Ctrl-C ends it`() async throws
+  {
     let sandbox = try Sandbox()
     let made = try ReleaseProgram.run(
       "PASS=swordfish \"$RELEASE\" key new --output k --passphrase-env PASS", in: sandbox)
     #expect(made.exit == 0, "\(made.everything)")
     let corrected = try type("marlin\\n|swordfish\\n", to: "key show k.pem", in: sandbox)
-    #expect(corrected.output.contains("keyid") && corrected.output.hasSuffix("exit 0\n"), "\(corrected.everything)")
+    #expect(
+      corrected.output.contains("keyid") && corrected.output.hasSuffix("exit 0\n"), "\(corrected.everything)")
     let wrong = try type("a\\n|b\\n|c\\n", to: "key show k.pem", in: sandbox)
     #expect(wrong.output.hasSuffix("exit 2\n"), "\(wrong.everything)")
     let interrupted = try type("sword\\x03", to: "key show k.pem", in: sandbox)

@@ -7,6 +7,7 @@ import Testing
 
   @Test(arguments: [
     "", " ", "a b", "a\n", "\0", "acme\u{2215}shop", "\u{212A}", "café", "a\\b", hex("a", 201),
+    "..", "../..", "acme/..", "acme//shop", "/acme", "acme/", "-x", "acme/.",
   ])
   func `these are not`(name: String) { #expect(!Identifier.isName(name)) }
 
@@ -15,6 +16,12 @@ import Testing
 
   @Test(arguments: ["", "-x", ".", "..", "../x", "_", "a/b", "*", "a b", "é", "a\u{301}", hex("a", 65)])
   func `these are names of no environment`(name: String) { #expect(!Identifier.isEnvironment(name)) }
+
+  @Test(arguments: ["acme/shop/ledger", "ledger.example:8443/x", "~", hex("a", 255)])
+  func `these are names of ledgers`(name: String) { #expect(Identifier.isOrigin(name)) }
+
+  @Test(arguments: ["", "a b", "a+b", "DSSEv1 28", "a\n", "\0", "\u{E9}", hex("a", 256)])
+  func `these are names of no ledger`(name: String) { #expect(!Identifier.isOrigin(name)) }
 
   @Test(arguments: [(40, true), (64, true), (0, false), (39, false), (41, false), (63, false), (65, false)])
   func `an object has 40 or 64 digits`(count: Int, isName: Bool) {

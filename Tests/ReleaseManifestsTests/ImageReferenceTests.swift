@@ -32,7 +32,9 @@ import Testing
 
   @Test(arguments: [
     ("", ""), (":1.25", ""), ("ngi nx", "ngi nx"), ("nginx\n", "nginx\n"), ("nginx\0", "nginx\0"),
-    ("ngin\u{445}", "ngin\u{445}"),
+    ("ngin\u{445}", "ngin\u{445}"), ("--privileged", "--privileged"), ("$(x);y", "$(x);y"),
+    ("/nginx", "/nginx"),
+    ("nginx|sh", "nginx|sh"), ("nginx\"", "nginx\""),
   ]) func `what stands before the digest must be a name`(name: String, problem: String) {
     #expect(throws: ImageReference.Problem.name(problem)) { try ImageReference(parsing: name + Self.pin) }
   }

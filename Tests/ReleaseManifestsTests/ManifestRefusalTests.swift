@@ -114,8 +114,27 @@ import Testing
   @Test func `a subject that only looks like the tag is refused`() throws {
     var shop = try Workshop()
     (shop.manifest.images, shop.manifest.artifacts, shop.manifest.tag) = ([], [], "caf\u{E9}")
+    shop.manifest.source.tagRef = "refs/tags/caf\u{E9}"
     let payload = try edit(shop.payload, "\"name\":\"caf\u{E9}\"", "\"name\":\"cafe\u{301}\"")
     #expect(shop.verdict(on: try shop.sealed(Array(payload.utf8))).faults == [Self.differs])
+  }
+
+  @Test(arguments: ["refs/heads/v1.5.0", "refs/tags/v1.5.1", "v1.5.0", ""])
+  func `the full name of the tag is that of the tag`(name: String) throws {
+    var shop = try Workshop()
+    shop.manifest.source.tagRef = name
+    let faults = shop.verdict(on: try shop.sealed(Array(shop.payload.utf8))).faults
+    #expect(faults == [.manifest(.field("source.tag_ref", value: name))])
+  }
+
+  @Test func `a bill of materials is no other file of its path`() throws {
+    var shop = try Workshop()
+    let artifact = shop.manifest.artifacts[0]
+    shop.manifest.sboms = [.init(path: artifact.path, sha256: artifact.sha256, format: "spdx")]
+    #expect(shop.verdict(on: try shop.sealed(Array(shop.payload.utf8))).faults == [])
+    shop.manifest.sboms = [.init(path: artifact.path, sha256: .sha256([9]), format: "spdx")]
+    let faults = shop.verdict(on: try shop.sealed(Array(shop.payload.utf8))).faults
+    #expect(faults == [.manifest(.field("sboms.path", value: artifact.path.text))])
   }
 
   private static func change(

@@ -175,13 +175,14 @@ struct RootMutation: Sendable, CustomTestStringConvertible {
   }
 }
 
-private func noCount(_ kind: JSONKind, _ key: String) -> JSONShapeError {
+/// A value that is no count.
+func noCount(_ kind: JSONKind, _ key: String) -> JSONShapeError {
   found(kind, insteadOf: .nonNegativeInteger, at: .key(key))
 }
 
 extension StatementError {
   /// The error without the place of a fault in JSON, which a change of an unrelated member would move.
-  fileprivate var withoutOffset: StatementError {
+  var withoutOffset: StatementError {
     if case .notJSON(let error) = self { .notJSON(JSONError(offset: 0, reason: error.reason)) } else { self }
   }
 }

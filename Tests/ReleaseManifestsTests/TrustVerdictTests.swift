@@ -58,4 +58,13 @@ import Testing
     #expect(shop.root.accepts(envelope, for: .release, threshold: 1))
     #expect(!shop.root.accepts(envelope, for: .ledger, threshold: 1))
   }
+
+  @Test(arguments: [0, -1]) func `no signature is never enough`(threshold: Int) throws {
+    var shop = try Workshop()
+    let envelope = shop.manifest.statement.envelope
+    #expect(!shop.root.accepts(envelope, for: .release, threshold: threshold))
+    shop.root.roles[.release]?.threshold = threshold
+    #expect(!shop.root.accepts(envelope, for: .release))
+    #expect(shop.verdict(on: try shop.envelope(signedBy: .stranger).bytes).verified == nil)
+  }
 }

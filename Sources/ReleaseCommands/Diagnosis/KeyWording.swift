@@ -77,7 +77,8 @@ enum KeyWording {
       )
     case .wrongPassphrase: ("wrong_passphrase", "the passphrase does not open the key", [])
     case .emptyPassphrase: ("empty_passphrase", "the passphrase is empty", [])
-    case .derivationTooCostly: ("key_encryption", "opening it would take more memory than allowed", [])
+    case .derivationTooCostly:
+      ("key_encryption", "opening it would take more memory or time than is allowed", [])
     case .unsupportedEncryption:
       (
         "key_encryption", "it is encrypted in a way that is not supported",

@@ -17,6 +17,8 @@ struct TrustConclusion {
     guard !proposal.root.hasExpired(at: now) else {
       throw TrustProblem.expiresInThePast(proposal.root.expires)
     }
+    // What nobody could read is not written.
+    _ = try TrustRoot(parsing: proposal.envelope.payload)
     self.proposal = proposal
     self.path = path
     self.folder = folder
