@@ -10,7 +10,16 @@ struct Workspace: Sendable {
   /// The configuration, or the defaults.
   let configuration: Configuration
   /// The repository and what git says of it, or why there is none: a deploy host needs no git to verify.
-  let git: Result<Git, GitError>
+  var git: Result<Git, GitError> { findGit() }
+  private let findGit: @Sendable () -> Result<Git, GitError>
+
+  init(
+    root: String, configuration: Configuration, git findGit: @escaping @Sendable () -> Result<Git, GitError>
+  ) {
+    self.root = root
+    self.configuration = configuration
+    self.findGit = findGit
+  }
 
   /// A repository and what git says of it.
   struct Git: Sendable {
@@ -45,7 +54,24 @@ extension Session {
     guard try world.files.status(directory) != nil else { throw FileError.notFound(path: directory) }
     let git = git()
     let root = if case .success(let git) = git { git.repository.directory } else { directory }
-    return Workspace(root: root, configuration: try configuration(root: root, git: git), git: git)
+    return Workspace(root: root, configuration: try configuration(root: root, git: git)) { git }
+  }
+
+  /// Finds the project around the command's folder by looking at the folders, and asks git only when somebody needs it: to
+  /// start a program takes longer than to verify a manifest.
+  ///
+  /// - Throws: as ``workspace()``.
+  func workspaceWithoutGit() throws -> Workspace {
+    guard try world.files.status(directory) != nil else { throw FileError.notFound(path: directory) }
+    guard let root = try ProjectFolder(directory, in: world).root else { return try workspace() }
+    let bytes =
+      try configuration.map { try world.files.read(path($0), limit: 1 << 20) }
+      ?? world.files.readIfPresent("\(root)/release.json", limit: 1 << 20)
+    return Workspace(
+      root: root, configuration: try bytes.map { try Configuration(parsing: $0) } ?? Configuration()
+    ) {
+      git()
+    }
   }
 
   private func git() -> Result<Workspace.Git, GitError> {

@@ -35,7 +35,7 @@ struct ManifestExportCommand: Command {
 
   func run(in session: Session) async throws -> Answer {
     let bytes = try session.world.files.read(session.path(file), limit: 8 << 20)
-    let judge = try trusting.judge(in: session.workspace(), session)
+    let judge = try trusting.judge(in: session.workspaceWithoutGit(), session)
     let verdict = ManifestVerifier(trusting: judge.trust, at: session.now).verify(bytes)
     guard let verified = verdict.verified else { throw ReleaseRefused(refusals: verdict.refusals) }
     let content =

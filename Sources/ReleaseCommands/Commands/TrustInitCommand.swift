@@ -43,7 +43,7 @@ struct TrustInitCommand: Command {
     ], exits: [.done, .refused, .usage, .environment, .pending])
 
   func run(in session: Session) async throws -> Answer {
-    let folder = TrustFolder(try session.workspace(), session)
+    let folder = TrustFolder(try session.workspaceWithoutGit(), session)
     guard try folder.chain() == nil else { throw TrustProblem.exists(path: folder.path) }
     let path = folder.proposalPath(version: 1)
     guard try session.world.files.status(path) == nil else { throw TrustProblem.otherProposal(path: path) }

@@ -14,7 +14,7 @@ struct TrustShowCommand: Command {
     [.positional("file", \.file, "A trust root; default: the one that the configuration names")])
 
   func run(in session: Session) async throws -> Answer {
-    let workspace = try session.workspace()
+    let workspace = try session.workspaceWithoutGit()
     let path = file.map(session.path) ?? workspace.path(workspace.configuration.trust)
     do {
       let chain = try session.trust(at: path)

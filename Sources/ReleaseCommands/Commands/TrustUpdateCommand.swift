@@ -52,7 +52,7 @@ struct TrustUpdateCommand: Command {
     ], exits: [.done, .refused, .usage, .environment, .pending])
 
   func run(in session: Session) async throws -> Answer {
-    let folder = TrustFolder(try session.workspace(), session)
+    let folder = TrustFolder(try session.workspaceWithoutGit(), session)
     let chain = try folder.chain()
     let path =
       proposal.map(session.path) ?? folder.proposalPath(version: (chain?.current.version ?? 0) + 1)

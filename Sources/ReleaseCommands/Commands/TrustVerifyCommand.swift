@@ -16,7 +16,7 @@ struct TrustVerifyCommand: Command {
     exits: [.done, .refused, .usage, .environment])
 
   func run(in session: Session) async throws -> Answer {
-    let workspace = try session.workspace()
+    let workspace = try session.workspaceWithoutGit()
     let path = file.map(session.path) ?? workspace.path(workspace.configuration.trust)
     let chain = try session.trust(at: path)
     let versions = chain.roots.map { JSONValue.integer($0.root.version) }

@@ -14,7 +14,7 @@ struct Verification {
   init(_ command: VerifyCommand, in session: Session) throws {
     self.command = command
     self.session = session
-    workspace = try session.workspace()
+    workspace = try session.workspaceWithoutGit()
     judge = try command.trusting.judge(in: workspace, session)
   }
 

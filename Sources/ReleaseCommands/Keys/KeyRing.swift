@@ -30,7 +30,7 @@ struct KeyRing {
 
   private func expectedKeys() throws -> [PublicKey] {
     guard expected.isEmpty else { return expected }
-    let trust = try session.trustIfAny(of: session.workspace())
+    let trust = try session.trustIfAny(of: session.workspaceWithoutGit())
     return trust.map { $0.current.keys.sorted { $0.key < $1.key }.map(\.value.publicKey) } ?? []
   }
 
