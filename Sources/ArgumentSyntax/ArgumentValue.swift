@@ -16,6 +16,8 @@ package enum ArgumentValueError: Error, Hashable, Sendable {
   case oneOf([String])
   /// A form, named by a noun phrase such as "a duration such as `30m`".
   case form(String)
+  /// A form, of a word that may be a secret in the wrong place: it is never shown.
+  case unshown(String)
 }
 
 extension ArgumentValue {

@@ -14,6 +14,7 @@ extension UsageError: CustomStringConvertible {
       "`\(variable)` is set but empty; it gives the value of `\(option)`"
     case .invalidValue(let name, let value, .form(let form)):
       "`\(name)` must be \(form), not `\(shown(value))`"
+    case .invalidValue(let name, _, .unshown(let form)): "`\(name)` must be \(form)"
     case .invalidValue(let name, let value, .oneOf): "`\(name)` cannot be `\(shown(value))`"
     case .repeated(let option): "`\(option)` is given more than once"
     case .conflict(let one, let other): "`\(one)` and `\(other)` exclude each other"

@@ -23,15 +23,19 @@ extension World {
   package static func live(
     network: any Network, secrets: SecretVariables = SecretVariables()
   ) throws(FileError) -> World {
-    let environment = ProcessInfo.processInfo.environment
+    var environment = ProcessInfo.processInfo.environment
+    // A variable that should name a key and holds it is taken at its word.
+    for name in ["RELEASE_KEY", "RELEASE_LEDGER_KEY"] where secrets[name] != nil {
+      environment[name] = "env:\(name)"
+    }
     var world = World(
       files: LiveFiles(temporaryRoot: environment["TMPDIR"] ?? "/tmp"),
       subprocesses: LiveSubprocesses(inheriting: environment), network: network, clock: LiveClock(),
       environment: environment, directory: try workingDirectory(), isInputTerminal: isatty(STDIN_FILENO) == 1,
       readInput: { limit throws(FileError) in try duplicate(STDIN_FILENO, path: "-").readAll(limit: limit) })
     world.secrets = secrets
-    world.readSecret = { number, limit throws(FileError) in
-      try duplicate(number, path: "descriptor \(number)").readSecret(limit: limit)
+    world.readSecret = { number, limit, isLine throws(FileError) in
+      try duplicate(number, path: "descriptor \(number)").readSecret(limit: limit, isLine: isLine)
     }
     world.askSecret = SecretPrompt.ask
     return world

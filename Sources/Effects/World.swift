@@ -20,11 +20,12 @@ package struct World: Sendable {
   package var isInputTerminal: Bool
   /// Secrets that the environment held.
   package var secrets = SecretVariables()
-  /// Returns what an open descriptor gives to its end, such as one that a passphrase comes through; throws `tooLarge`
-  /// beyond so many bytes.
-  package var readSecret: @Sendable (_ number: Int32, _ limit: Int) throws(FileError) -> SecretBytes = {
-    number, _ throws(FileError) in throw .notFound(path: "descriptor \(number)")
-  }
+  /// Returns what an open descriptor gives, such as one that a passphrase comes through, to its end or to the end of its
+  /// first line; throws `tooLarge` beyond so many bytes.
+  package var readSecret:
+    @Sendable (_ number: Int32, _ limit: Int, _ isLine: Bool) throws(FileError) -> SecretBytes = {
+      number, _, _ throws(FileError) in throw .notFound(path: "descriptor \(number)")
+    }
   /// Asks the person at the terminal for a secret; asked only where ``isInputTerminal``.
   package var askSecret: @Sendable (_ question: String) throws -> SecretBytes = { _ in
     throw FileError.notFound(path: "/dev/tty")

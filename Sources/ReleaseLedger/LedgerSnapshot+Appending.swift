@@ -54,11 +54,14 @@ extension LedgerSnapshot {
   /// Returns what must be written for the ledger to say that this is still its newest state.
   ///
   /// - Parameters:
-  ///   - key: a key of the role `ledger`.
+  ///   - key: a key of the role `ledger` in the root in force, which readers judge the checkpoint by.
   ///   - now: the time that it says so.
   /// - Throws: `LedgerError`, what the signer throws.
   package func vouched(by key: any Signer, at now: Timestamp) throws -> LedgerGrowth {
-    let bytes = try signedCheckpoint(head, by: key, at: now)
+    guard let root = trust.link(version: rootVersion)?.root else {
+      throw LedgerError.keyNotAllowed(.ledger, keyIDs: [])
+    }
+    let bytes = try signedCheckpoint(head, by: key, at: now, under: root)
     var snapshot = self
     (snapshot.checkpoint, snapshot.vouchedAt) = (bytes, now)
     return LedgerGrowth(files: [], checkpoint: bytes, snapshot: snapshot)
@@ -105,7 +108,8 @@ extension LedgerSnapshot {
     reading read: @escaping LedgerReader
   ) throws -> LedgerGrowth {
     let grown = try grown(by: entries, reading: read)
-    let checkpoint = try signedCheckpoint(grown.head, by: writer.checkpointKey, at: now)
+    let checkpoint = try signedCheckpoint(
+      grown.head, by: writer.checkpointKey, at: now, under: trust.current)
     let roots = trust.roots.map {
       (path: LedgerPath.root(version: $0.root.version), bytes: $0.envelope.bytes)
     }
@@ -127,8 +131,10 @@ extension LedgerSnapshot {
   }
 
   /// Signs a checkpoint, and once more with the time: who reads it learns how old it is.
-  private func signedCheckpoint(_ head: TreeHead, by key: any Signer, at now: Timestamp) throws -> [UInt8] {
-    guard trust.current.publicKeys(for: .ledger).contains(key.publicKey) else {
+  private func signedCheckpoint(
+    _ head: TreeHead, by key: any Signer, at now: Timestamp, under root: TrustRoot
+  ) throws -> [UInt8] {
+    guard root.publicKeys(for: .ledger).contains(key.publicKey) else {
       throw LedgerError.keyNotAllowed(.ledger, keyIDs: [key.publicKey.keyID])
     }
     let checkpoint: Checkpoint

@@ -48,14 +48,19 @@ package struct Envelope: Hashable, Sendable {
 
   /// Adds the signature of a key, unless a good one of it is there already.
   ///
-  /// It takes the place of one that falsely bears the key's id: two of an id would make the envelope unreadable.
+  /// A signature of somebody else that bears the key's id loses it: two of an id would make the envelope unreadable.
   ///
-  /// - Throws: what the signer throws.
+  /// - Throws: `EnvelopeError.signatureCount` when there are as many as can be read, what the signer throws.
   package mutating func sign(with key: any Signer) throws {
     guard signers(among: [key.publicKey]).isEmpty else { return }
+    guard signatures.count < Self.maximumSignatures else {
+      throw EnvelopeError.signatureCount(signatures.count + 1)
+    }
     let bytes = try key.sign(preAuthenticationEncoding)
     let keyID = key.publicKey.keyID.hex
-    signatures.removeAll { $0.keyID == keyID }
+    signatures = signatures.map { other in
+      other.keyID.utf8.elementsEqual(keyID.utf8) ? Signature(keyID: "", bytes: other.bytes) : other
+    }
     signatures.append(Signature(keyID: keyID, bytes: bytes))
   }
 

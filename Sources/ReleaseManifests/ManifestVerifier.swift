@@ -15,11 +15,15 @@ package struct ManifestVerifier: Sendable {
 
   let trust: Trust
   let now: Timestamp
+  let project: String?
 
   /// Makes a verifier for one moment.
-  package init(trusting trust: Trust, at now: Timestamp) {
+  ///
+  /// - Parameter project: the project that is expected; nil: whichever the trust root is for.
+  package init(trusting trust: Trust, at now: Timestamp, expecting project: String? = nil) {
     self.trust = trust
     self.now = now
+    self.project = project
   }
 
   /// Judges the bytes of an envelope, signature first: nothing of an unsigned payload is looked at.
@@ -33,6 +37,14 @@ package struct ManifestVerifier: Sendable {
         outcome: .refused([.malformedEnvelope(error)] + trustRefusals))
     }
     return verify(envelope)
+  }
+
+  /// The answer to a file that is longer than any manifest, and was not read.
+  package var refusalOfLength: ManifestVerdict {
+    let error = JSONError(offset: JSONLimits().bytes, reason: .tooLarge)
+    return ManifestVerdict(
+      envelope: nil, signers: [], required: required,
+      outcome: .refused([.malformedEnvelope(.notJSON(error))] + trustRefusals))
   }
 
   private func verify(_ envelope: Envelope) -> ManifestVerdict {
@@ -88,10 +100,9 @@ package struct ManifestVerifier: Sendable {
   }
 
   private func projectRefusal(_ manifest: Manifest) -> Refusal? {
-    guard case .root(let root, _) = trust, !root.project.utf8.elementsEqual(manifest.project.utf8) else {
-      return nil
-    }
-    return .projectMismatch(expected: root.project, found: manifest.project)
+    let root = if case .root(let root, _) = trust { root.project } else { nil as String? }
+    let other = [root, project].compactMap(\.self).first { !$0.utf8.elementsEqual(manifest.project.utf8) }
+    return other.map { .projectMismatch(expected: $0, found: manifest.project) }
   }
 }
 

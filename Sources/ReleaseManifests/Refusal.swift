@@ -34,8 +34,10 @@ package enum Refusal: Hashable, Sendable {
   case artifactsUnseen(reason: String)
   /// A file is not there.
   case artifactMissing(path: ArtifactPath)
-  /// A file is a link, a folder or a device, or could not be read.
+  /// A file is a link, a folder or a device.
   case artifactUnreadable(path: ArtifactPath, reason: String)
+  /// A file could not be read to its end, which says nothing about what it holds.
+  case artifactUnread(path: ArtifactPath, reason: String)
   /// The ledger does not hold.
   case ledgerInconsistent(reason: String)
   /// The newest word that this is the ledger's newest state is older than is allowed, in seconds; nil: there is none.
@@ -46,6 +48,8 @@ package enum Refusal: Hashable, Sendable {
   case notRecorded
   /// The release was withdrawn.
   case yanked(Version, reason: String)
+  /// The repository does not have what the manifest speaks of.
+  case notRederivable(reason: String)
   /// Something that can be derived again from the repository came out otherwise.
   case rederivedOtherwise(field: String, expected: String, found: String)
 
@@ -75,14 +79,15 @@ package enum Refusal: Hashable, Sendable {
     case .projectMismatch: .projectMismatch
     case .commitMismatch: .commitMismatch
     case .imageMismatch: .imageMismatch
-    case .artifactMismatch, .artifactSize, .artifactSurplus, .artifactsUnseen, .artifactUnreadable:
+    case .artifactMismatch, .artifactSize, .artifactSurplus, .artifactsUnseen, .artifactUnreadable,
+      .artifactUnread:
       .artifactMismatch
     case .artifactMissing: .artifactMissing
     case .ledgerInconsistent: .ledgerInconsistent
     case .ledgerStale: .ledgerStale
     case .notPromoted, .notRecorded: .notPromoted
     case .yanked: .yanked
-    case .rederivedOtherwise: .rederiveMismatch
+    case .rederivedOtherwise, .notRederivable: .rederiveMismatch
     }
   }
 }

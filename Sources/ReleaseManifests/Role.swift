@@ -36,7 +36,7 @@ package struct Role: Hashable, Sendable, Comparable, CustomStringConvertible {
   package static let everyRole = [root, release, gate, ledger, approve("*"), promote("*")]
 
   /// The role that stands in when this one is not in the root: `promote:*` for `promote:production`.
-  var fallback: Role? {
+  package var fallback: Role? {
     guard let colon = name.utf8.firstIndex(of: UInt8(ascii: ":")), !name.hasSuffix(":*") else { return nil }
     return Role(known: String(name[..<colon]) + ":*")
   }

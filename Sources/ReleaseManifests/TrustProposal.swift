@@ -29,6 +29,8 @@ package struct TrustProposal: Sendable {
     case version(expected: Int64, found: Int64)
     /// It is for another project.
     case otherProject(expected: String, found: String)
+    /// A signature in it is not a good one of a root key: it was altered after somebody signed, or padded.
+    case badSignature(keyID: String)
   }
 
   /// Proposes a root that nobody has signed yet.
@@ -52,6 +54,18 @@ package struct TrustProposal: Sendable {
       throw .otherProject(expected: predecessor.project, found: root.project)
     }
     self.predecessor = predecessor
+    try requireGoodSignatures()
+  }
+
+  /// Whoever signs next must not be led to believe that those before signed the same.
+  private func requireGoodSignatures() throws(Problem) {
+    let message = envelope.preAuthenticationEncoding
+    let keys = judges.flatMap { $0.publicKeys(for: .root) }
+    for signature in envelope.signatures {
+      guard keys.contains(where: { $0.isValid(signature: signature.bytes, for: message) }) else {
+        throw .badSignature(keyID: signature.keyID)
+      }
+    }
   }
 
   /// Returns whether a key's signature counts: it holds `root` in the root in force or in the proposed one.
@@ -72,6 +86,9 @@ package struct TrustProposal: Sendable {
         required: judge.grant(for: .root)?.threshold ?? 1)
     }
   }
+
+  /// What would change; nothing for a first root, all of which is new.
+  package var differences: [TrustRootDifference] { predecessor.map(root.differences) ?? [] }
 
   /// Whether the root may come into force.
   package var isComplete: Bool { judges.allSatisfy { $0.accepts(envelope, for: .root) } }

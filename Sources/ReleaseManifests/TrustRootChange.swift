@@ -81,7 +81,9 @@ extension TrustRoot {
 
   private mutating func setThreshold(_ threshold: Int, of role: Role?) throws(TrustRootChange.Problem) {
     for name in role.map({ [$0] }) ?? roles.keys.sorted() {
-      guard roles[name] != nil else { throw .noSuchRole(name) }
+      // One environment may ask for more of those who hold a role for all.
+      guard let grant = grant(for: name) else { throw .noSuchRole(name) }
+      roles[name] = grant
       roles[name]?.threshold = threshold
     }
   }

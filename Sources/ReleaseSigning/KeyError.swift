@@ -18,6 +18,8 @@ package enum KeyError: Error, Hashable, Sendable {
   case wrongPassphrase
   /// An empty passphrase was given to encrypt with, which would protect nothing.
   case emptyPassphrase
+  /// A passphrase to encrypt with has more bytes than stock `openssl` reads (1,023); the number found.
+  case passphraseTooLong(Int)
   /// Deriving the encryption key asks for more memory than libcrypto allows (32 MiB), or for more than some seconds.
   case derivationTooCostly
   /// The encryption of the private key is one that libcrypto does not offer; its own reasons.

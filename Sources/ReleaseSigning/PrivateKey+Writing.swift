@@ -9,6 +9,8 @@ extension PrivateKey {
   /// - Throws: ``KeyError/emptyPassphrase``, ``KeyError/openSSL(_:)``.
   package func pem(passphrase: SecretBytes? = nil) throws(KeyError) -> SecretBytes {
     if let passphrase, passphrase.count == 0 { throw .emptyPassphrase }
+    // `openssl` reads no longer one.
+    if let passphrase, passphrase.count > 1023 { throw .passphraseTooLong(passphrase.count) }
     let info = try unsafe Self.handle(for: seed).withPointer { key throws(KeyError) in
       try unsafe Handle(adopting: EVP_PKEY2PKCS8(key), PKCS8_PRIV_KEY_INFO_free)
     }

@@ -4,10 +4,11 @@ extension PublicKey {
   ///
   /// - Throws: as ``init(pem:)-(SecretBytes)``, and ``KeyError/wrongAlgorithm(_:)``, ``KeyError/damaged(_:)`` for a line.
   package init(text: SecretBytes) throws(KeyError) {
+    // Copied only when it is public: PEM may hold the private half.
     let line = text.withBytes { bytes in
-      bytes.count > 0 && bytes.count <= SSHPublicKey.longestLine ? bytes.indices.map { bytes[$0] } : []
+      SSHPublicKey.isLine(bytes) ? bytes.indices.map { bytes[$0] } : []
     }
-    self = SSHPublicKey.isLine(line) ? try SSHPublicKey(parsing: line).key : try PublicKey(pem: text)
+    self = line.isEmpty ? try PublicKey(pem: text) : try SSHPublicKey(parsing: line).key
   }
 }
 
@@ -16,8 +17,11 @@ extension SSHPublicKey {
   static let longestLine = 16_384
 
   /// Returns whether a text begins as a line of a `.pub` file does: with the type of a key.
-  static func isLine(_ text: [UInt8]) -> Bool {
-    ["ssh-", "ecdsa-", "sk-"].contains { text.starts(with: $0.utf8) }
+  static func isLine(_ text: Span<UInt8>) -> Bool {
+    guard text.count <= longestLine else { return false }
+    return ["ssh-", "ecdsa-", "sk-"].contains {
+      text.firstRange(of: Array($0.utf8), from: 0)?.lowerBound == 0
+    }
   }
 
   /// A key from a line of a `.pub` file (sshd(8), "AUTHORIZED_KEYS FILE FORMAT", without options).

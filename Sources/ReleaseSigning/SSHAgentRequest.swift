@@ -9,6 +9,11 @@ package enum SSHAgentRequest: Hashable, Sendable {
   /// The most bytes of a message behind its length, in both directions: the limit of OpenSSH's agent and its clients.
   package static let longestBody = 256 * 1024
 
+  /// How many bytes are to be signed.
+  package var byteCount: Int {
+    if case .signature(let message, _) = self { message.count } else { 0 }
+  }
+
   /// Returns the bytes to send: the length of the message and the message.
   ///
   /// - Throws: ``SSHAgentError/tooLong(_:)``.

@@ -43,13 +43,19 @@ struct AgentTests {
       "$RELEASE" sign m.json --key agent: || echo "exit $?"
       "$RELEASE" sign m.json --key agent:SHA256:nobody || echo "exit $?"
       ssh-add -d bob
+      printf "x\\nx\\n" | ssh-add -x
+      "$RELEASE" sign m.json --key agent: || echo "exit $?"
+      printf "x\\n" | ssh-add -X
       kill "$SSH_AGENT_PID"
       "$RELEASE" sign m.json --key agent: || echo "exit $?"
       """)
     #expect(ended.exit == 0, "\(ended.everything)")
-    #expect(ended.output == "exit 1\nexit 1\nexit 3\n")
+    #expect(ended.output == "exit 1\nexit 1\nexit 1\nexit 3\n")
     #expect(ended.errorOutput.contains("the ssh-agent has 2 Ed25519 keys; say which"))
     #expect(ended.errorOutput.contains("the ssh-agent has no Ed25519 key `SHA256:nobody`"))
+    #expect(
+      ended.errorOutput.contains("it has a key of type ecdsa-sha2-nistp256, which cannot sign here (eve)"))
+    #expect(ended.errorOutput.contains("a locked agent shows none"))
     #expect(ended.errorOutput.contains("the ssh-agent does not answer"))
   }
 

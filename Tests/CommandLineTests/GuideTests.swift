@@ -49,11 +49,12 @@ struct GuideTests {
     let ended = try play("verifying.md", after: Self.release)
     #expect(ended.exit == 0, "\(ended.everything)")
     #expect(ended.output.components(separatedBy: "Signature Verified Successfully").count == 4)
-    #expect(ended.output.contains("dist/app.txt: OK") && ended.output.contains("Good \"file\" signature"))
+    #expect(ended.output.contains("dist/app.txt: OK") && ended.output.contains("bom.json: OK"))
+    #expect(ended.output.contains("Good \"file\" signature"))
   }
 
   @Test(arguments: [
-    #"sed -i 's/"payload":"eyJ/"payload":"eyK/' release.json"#, "echo changed >dist/app.txt",
+    #"sed -i 's/"payload":"eyJ/"payload":"eyK/' manifest.json"#, "echo changed >dist/app.txt",
     "openssl genpkey -algorithm ed25519 -out x.pem; openssl pkey -in x.pem -pubout -out release.pub.pem",
   ]) func `the recipes of verifying.md refuse what was changed`(change: String) throws {
     #expect(try play("verifying.md", after: "\(Self.release)\n\(change)").exit != 0)
@@ -69,9 +70,10 @@ struct GuideTests {
     echo more >dist/more.txt
     git add trust
     git commit --quiet --message 'feat: open the shop'
-    release cut --offline --artifact dist/app.txt --artifact dist/more.txt --key release.pem
-    cp .release/manifests/0.1.0.json release.json
-    release sign release.json --key other.pem
+    echo '{"spdxVersion":"SPDX-2.3"}' >bom.json
+    release cut --offline --artifact dist/app.txt --artifact dist/more.txt --sbom bom.json --key release.pem
+    cp .release/manifests/0.1.0.json manifest.json
+    release sign manifest.json --key other.pem
     cp trust/root.json root.json
     cp .release/ledger/checkpoint checkpoint
     """

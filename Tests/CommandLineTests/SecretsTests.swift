@@ -28,18 +28,20 @@ struct SecretsTests {
       "$RELEASE" key new --no-passphrase --output hsm
       "$RELEASE" sign m.json --key env:ODD --key command:./signer --public-key hsm.pub.pem --output s.json
       test -s seen && test -s parent
+      cat seen parent >all
+      "$RELEASE" sign m.json --key command:./signer --public-key hsm.pub.pem --output s.json
+      cat seen parent >>all
       """, in: sandbox,
       adding: [
-        "ODD": Data(pem.utf8).base64EncodedString(), "RELEASE_PASSPHRASE": "swordfish",
+        "ODD": Data("\n\t\(pem)".utf8).base64EncodedString(), "NAMED": "a passphrase of sorts",
+        "RELEASE_LEDGER_KEY": "env:NAMED", "RELEASE_PASSPHRASE": "swordfish",
         "RELEASE_SIGNING_KEY": pem, "KEPT": "kept",
       ])
     #expect(ended.exit == 0, "\(ended.everything)")
-    for name in ["seen", "parent"] {
-      let text = try String(contentsOfFile: "\(sandbox.work)/\(name)", encoding: .utf8)
-      #expect(text.contains("KEPT=kept"), "\(name): \(text)")
-      for secret in ["swordfish", "PRIVATE KEY", "LS0tLS1CRUdJTi"] {
-        #expect(!text.contains(secret), "\(name): \(text)")
-      }
+    let text = try String(contentsOfFile: "\(sandbox.work)/all", encoding: .utf8)
+    #expect(text.components(separatedBy: "KEPT=kept").count == 5, "\(text)")
+    for secret in ["swordfish", "PRIVATE KEY", "LS0tLS1CRUdJTi", "ODD=C", "of sorts"] {
+      #expect(!text.contains(secret), "\(text)")
     }
   }
 
@@ -50,6 +52,27 @@ struct SecretsTests {
     let ended = try ReleaseProgram.run(
       "\"$RELEASE\" sign m.json --key env:KEY --output s.json; \"$RELEASE\" verify s.json --key keys/release.pub.pem",
       in: sandbox, adding: ["KEY": pem.replacing(from, with: to)])
+    #expect(ended.exit == 0, "\(ended.everything)")
+  }
+
+  @Test func `a variable that should name a key may hold it`() async throws {
+    let (sandbox, pem) = try await prepared()
+    let ended = try ReleaseProgram.run(
+      "\"$RELEASE\" sign m.json --output s.json; \"$RELEASE\" verify s.json --key keys/release.pub.pem",
+      in: sandbox, adding: ["RELEASE_KEY": pem])
+    #expect(ended.exit == 0, "\(ended.everything)")
+  }
+
+  @Test func `no more than a line is waited for`() async throws {
+    let (sandbox, _) = try await prepared()
+    let ended = try ReleaseProgram.run(
+      """
+      mkfifo pipe
+      { echo swordfish; sleep 60; } >pipe &
+      "$RELEASE" key new --output locked --passphrase-fd 3 3<pipe
+      kill %1 2>/dev/null || true
+      openssl pkey -in locked.pem -passin pass:swordfish -noout
+      """, in: sandbox)
     #expect(ended.exit == 0, "\(ended.everything)")
   }
 

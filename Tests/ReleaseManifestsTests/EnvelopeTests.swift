@@ -58,13 +58,32 @@ import Testing
     #expect(shop.root.accepts(envelope, for: .release, threshold: 1))
   }
 
-  @Test func `a forgery under a key's id makes way for its signature`() throws {
+  @Test func `a signature that bears a key's id in vain loses it to the key`() throws {
     let (shop, alice) = (try Workshop(), try Signer.alice.key())
     let forged = rawEnvelope(shop.manifest.statement.bytes, [(alice.publicKey.keyID.hex, [1]), ("x", [2])])
     var envelope = try Envelope(parsing: forged, expecting: PayloadType.statement)
     try envelope.sign(with: alice)
     #expect(try Envelope(parsing: envelope.bytes, expecting: PayloadType.statement) == envelope)
-    #expect(envelope.signatures.map(\.keyID) == ["x", alice.publicKey.keyID.hex])
+    #expect(envelope.signatures.map(\.keyID) == ["", "x", alice.publicKey.keyID.hex])
+  }
+
+  @Test func `somebody's good signature is kept when its id was lied about`() throws {
+    let (shop, alice, bob) = (try Workshop(), try Signer.alice.key(), try Signer.bob.key())
+    var envelope = shop.manifest.statement.envelope
+    let good = try bob.sign(envelope.preAuthenticationEncoding)
+    let lying = rawEnvelope(shop.manifest.statement.bytes, [(alice.publicKey.keyID.hex, good)])
+    envelope = try Envelope(parsing: lying, expecting: PayloadType.statement)
+    try envelope.sign(with: alice)
+    #expect(
+      Set(envelope.signers(among: [alice.publicKey, bob.publicKey])) == [alice.publicKey, bob.publicKey])
+  }
+
+  @Test func `an envelope takes no more signatures than are read`() throws {
+    let (shop, alice) = (try Workshop(), try Signer.alice.key())
+    let junk = (0..<64).map { (keyID: "k\($0)", bytes: [UInt8($0)]) }
+    let full = rawEnvelope(shop.manifest.statement.bytes, junk)
+    var envelope = try Envelope(parsing: full, expecting: PayloadType.statement)
+    #expect(throws: EnvelopeError.signatureCount(65)) { try envelope.sign(with: alice) }
   }
 
   @Test func `one key given twice is one signer`() throws {

@@ -1,4 +1,4 @@
-/// Spells a name that somebody unknown chose so that it can be shown, and no two names look alike.
+/// Spells a name that somebody unknown chose so that it can be shown, and no two names are spelled alike.
 enum EscapedName {
   /// Returns text as it is but for controls, line separators and format characters, as `\u{1b}`, and the backslash, as
   /// two; of what is not UTF-8, every byte that is no printable ASCII as `\xff`.

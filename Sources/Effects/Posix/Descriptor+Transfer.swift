@@ -34,14 +34,19 @@ extension Descriptor {
     }
   }
 
-  /// Returns all bytes up to the end, straight into memory that is wiped.
+  /// Returns all bytes up to the end, straight into memory that is wiped; of a line only those before its end, and no more
+  /// is waited for.
   ///
   /// - Throws: `tooLarge` beyond `limit` bytes, `system`.
-  func readSecret(limit: Int) throws(FileError) -> SecretBytes {
-    try SecretBytes(capacity: limit + 1) { span throws(FileError) in
-      while try readPiece(into: &span) > 0 {}
+  func readSecret(limit: Int, isLine: Bool = false) throws(FileError) -> SecretBytes {
+    var hasLineEnd = false
+    let secret = try SecretBytes(capacity: limit + 1) { span throws(FileError) in
+      while !hasLineEnd, try readPiece(into: &span) > 0 {
+        hasLineEnd = isLine && span.bytes.hasLineEnd
+      }
       guard span.byteCount <= limit else { throw .tooLarge(path: path, limit: limit) }
     }
+    return isLine ? secret.firstLine : secret
   }
 
   /// Appends what comes next and returns how many bytes that was; 0 is the end, or a full span.
@@ -76,5 +81,12 @@ extension Descriptor {
     #if !canImport(Darwin)
       _ = posix_fadvise(number, 0, 0, POSIX_FADV_SEQUENTIAL)
     #endif
+  }
+}
+
+extension RawSpan {
+  /// Whether a line ends among the bytes.
+  fileprivate var hasLineEnd: Bool {
+    byteOffsets.contains { unsafe unsafeLoad(fromByteOffset: $0, as: UInt8.self) == 0x0A }
   }
 }

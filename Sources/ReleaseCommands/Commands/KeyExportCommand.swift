@@ -42,7 +42,8 @@ struct KeyExportCommand: Command {
     document["public"] = .string(
       format == .raw ? Hex.encode(content) : String(decoding: content, as: UTF8.self))
     document["output"] = JSONValue(output)
-    guard let output else { return Answer(bytes: content, document: document) }
+    guard let output, output != "-" else { return Answer(bytes: content, document: document) }
+    try session.refuse(output, over: file)
     try session.world.files.put(content, at: session.path(output))
     return Answer("\(output, as: .path)", document: document)
   }

@@ -56,7 +56,7 @@ struct KeyNewCommand: Command {
 
   /// A key is not left open by accident: without a passphrase that has to be said.
   private func newPassphrase(_ session: Session) throws -> SecretBytes {
-    if let given = try passphrase.secret(session) { return given }
+    if let given = try passphrase.secret(session), given.count > 0 { return given }
     guard session.world.isInputTerminal else {
       throw KeySourceError.passphraseMissing("the variable `RELEASE_PASSPHRASE`")
     }

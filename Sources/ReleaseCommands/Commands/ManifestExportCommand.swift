@@ -29,8 +29,8 @@ struct ManifestExportCommand: Command {
       with `release sign --artifact SHA256SUMS`; a bundle carries one signature, that of the first key that counts.
       """,
     examples: [
-      "release manifest export release.json --format sha256sums --output SHA256SUMS",
-      "release manifest export release.json --format sigstore --key release.pub.pem",
+      "release manifest export 1.5.0.json --format sha256sums --output SHA256SUMS",
+      "release manifest export 1.5.0.json --format sigstore --key release.pub.pem",
     ], exits: [.done, .refused, .usage, .environment], exclusions: TrustOptions.exclusions)
 
   func run(in session: Session) async throws -> Answer {
@@ -47,7 +47,8 @@ struct ManifestExportCommand: Command {
       "format": .string(format.rawValue), "manifest_digest": .string(verified.digest.hex),
       "content": .string(String(decoding: content, as: UTF8.self)), "output": JSONValue(output),
     ]
-    guard let output else { return Answer(bytes: content, document: document) }
+    guard let output, output != "-" else { return Answer(bytes: content, document: document) }
+    try session.refuse(output, over: file)
     try session.world.files.put(content, at: session.path(output))
     return Answer("\(output, as: .path)", document: document)
   }

@@ -12,7 +12,7 @@ struct SignCommand: Command {
   var file: String?
   var artifacts: [String] = []
   var format: DetachedFormat?
-  var namespace = "file"
+  var namespace: String?
   var comment: String?
   var keys: [KeySource] = []
   var ring = KeyRingOptions()
@@ -55,7 +55,7 @@ struct SignCommand: Command {
       return try DetachedSigning(self, session).answer()
     }
     guard let file else { throw SignProblem.nothingToSign }
-    guard format == nil else { throw SignProblem.formatWithoutArtifact }
+    guard format == nil, namespace == nil, comment == nil else { throw SignProblem.formatWithoutArtifact }
     return try envelope(of: file, session)
   }
 
@@ -66,7 +66,9 @@ struct SignCommand: Command {
     _ = try Manifest(Statement(parsing: envelope.payload))
     let ring = try ring.ring(session)
     for source in keys { try envelope.sign(with: ring.signer(source)) }
-    let target = output ?? (given == nil ? nil : file)
+    // What nobody could read is not written.
+    _ = try Envelope(parsing: envelope.bytes, expecting: PayloadType.statement)
+    let target = output.map { $0 == "-" ? nil : $0 } ?? (given == nil ? nil : file)
     let document: JSONObject = [
       "manifest_digest": .string(envelope.payloadDigest.hex), "output": JSONValue(target),
       "signatures": .array(envelope.signatures.map { .string($0.keyID) }),
@@ -88,6 +90,8 @@ enum SignProblem: Error {
   case formatMissing
   /// A detached signature is by one key.
   case severalKeys
+  /// An option belongs to the other form.
+  case foreignOption(String, form: String)
   /// One file cannot take the signatures of several.
   case outputOfSeveral
 }

@@ -9,6 +9,7 @@ struct TrustAnswer {
   private let digest: Digest
   private let path: String
   private var votes: [TrustProposal.Vote] = []
+  private var changes: [String] = []
   private var facts: JSONObject = [:]
   /// Why the root is not in force.
   var refusal: Diagnostic?
@@ -23,8 +24,10 @@ struct TrustAnswer {
   init(_ proposal: TrustProposal, path: String, isInForce: Bool = false) {
     self.init(proposal.root, digest: proposal.envelope.payloadDigest, path: path)
     votes = proposal.votes
+    changes = proposal.differences.map(TrustWording.sentence)
     facts = [
-      "in_force": .bool(isInForce), "proposal": JSONValue(isInForce ? nil : path),
+      "changes": JSONValue(changes), "in_force": .bool(isInForce),
+      "proposal": JSONValue(isInForce ? nil : path),
       "votes": .array(
         votes.map {
           ["root": .integer($0.version), "met": JSONValue($0.met), "required": JSONValue($0.required)]
@@ -43,6 +46,7 @@ struct TrustAnswer {
       "\(root.project), root \(root.version), until \(root.expires)", "  digest  sha256:\(digest.hex)",
       "  ledger  \(root.ledgerOrigin)",
     ] + root.roles.sorted { $0.key < $1.key }.map(line)
+      + changes.map { "  change  \($0)" }
       + votes.map { "  signed by \($0.met) of \($0.required) root keys of root \($0.version)" }
   }
 

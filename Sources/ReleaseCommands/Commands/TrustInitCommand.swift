@@ -44,8 +44,12 @@ struct TrustInitCommand: Command {
 
   func run(in session: Session) async throws -> Answer {
     let folder = TrustFolder(try session.workspaceWithoutGit(), session)
+    return try isDryRun ? begin(folder, session) : folder.locked { try begin(folder, session) }
+  }
+
+  private func begin(_ folder: TrustFolder, _ session: Session) throws -> Answer {
     guard try folder.chain() == nil else { throw TrustProblem.exists(path: folder.path) }
-    let path = folder.proposalPath(version: 1)
+    let path = try folder.proposalPath(nil, version: 1)
     guard try session.world.files.status(path) == nil else { throw TrustProblem.otherProposal(path: path) }
     var proposal = TrustProposal(try TrustDraft(self, session).root, after: nil)
     let ring = try ring.ring(session, expecting: proposal.root.keys.values.map(\.publicKey))

@@ -14,13 +14,14 @@ struct TrustOptions: Sendable {
   static let slots: [Slot<TrustOptions>] = [
     .option("--trust", \.root, "root", "The trust root; default: the one that the configuration names"),
     .option(
-      "--trust-pin", \.pin, "sha256:…", "The digest of a root that the trust root must follow from",
-      env: "RELEASE_TRUST_PIN"),
+      "--trust-pin", \.pin, "sha256:…",
+      "The digest of a root that the trust root must follow from; RELEASE_TRUST_PIN and `trust_pin` count, too"
+    ),
     .option("--key", \.keys, "pub.pem", "Trust this public key instead of a trust root"),
     .option("--role", \.role, "name", "The role whose keys must have signed; default: release"),
   ]
 
-  static let exclusions = [["--trust", "--key"]]
+  static let exclusions = [["--trust", "--key"], ["--trust-pin", "--key"]]
 
   static func lifted<C: Command>(at path: any WritableKeyPath<C, TrustOptions> & Sendable) -> [Slot<C>] {
     slots.map { .lifted($0, at: path) }
@@ -36,7 +37,7 @@ struct TrustOptions: Sendable {
     }
     let path = root.map(session.path) ?? workspace.path(workspace.configuration.trust)
     do {
-      let chain = try session.trust(at: path, pin: pin?.digest ?? workspace.configuration.trustPin)
+      let chain = try session.trust(at: path, pins: [pin?.digest, workspace.configuration.trustPin])
       return TrustJudge(root: .success(chain), keys: [], role: role.role)
     } catch let error as TrustSourceError {
       if case .missing = error { throw error }

@@ -17,7 +17,7 @@ struct TrustShowCommand: Command {
     let workspace = try session.workspaceWithoutGit()
     let path = file.map(session.path) ?? workspace.path(workspace.configuration.trust)
     do {
-      let chain = try session.trust(at: path)
+      let chain = try file == nil ? session.trust(of: workspace) : session.trust(at: path)
       return TrustAnswer(chain.current, digest: chain.newest.digest, path: path).answer
     } catch let error as TrustSourceError {
       guard let proposal = try? waiting(at: path, in: TrustFolder(workspace, session)) else { throw error }

@@ -32,7 +32,7 @@ struct TrustUpdateCommand: Command {
       .option("--expires", \.expires, "span", "When it must have been renewed, from now; default: as before"),
       .option(
         "--sign-key", \.signKeys, "source", "Sign with this key of the role `root`: \(KeySource.forms)",
-        env: "RELEASE_KEY"),
+        env: "RELEASE_KEY", required: true),
     ] + KeyRingOptions.lifted(at: \.ring) + [
       .option(
         "--proposal", \.proposal, "file",
@@ -53,9 +53,12 @@ struct TrustUpdateCommand: Command {
 
   func run(in session: Session) async throws -> Answer {
     let folder = TrustFolder(try session.workspaceWithoutGit(), session)
+    return try isDryRun ? update(folder, session) : folder.locked { try update(folder, session) }
+  }
+
+  private func update(_ folder: TrustFolder, _ session: Session) throws -> Answer {
     let chain = try folder.chain()
-    let path =
-      proposal.map(session.path) ?? folder.proposalPath(version: (chain?.current.version ?? 0) + 1)
+    let path = try folder.proposalPath(proposal, version: (chain?.current.version ?? 0) + 1)
     var proposal = try proposal(at: path, in: folder, after: chain?.current, session)
     let ring = try ring.ring(session, expecting: proposal.root.keys.values.map(\.publicKey))
     for source in signKeys {
@@ -80,7 +83,7 @@ struct TrustUpdateCommand: Command {
     let next: TrustRoot
     do { next = try current.next(change) } catch { throw TrustProblem.change(error) }
     // The same change again adds a signature; another one would throw away those that are there.
-    if let waiting, waiting.root != next { throw TrustProblem.otherProposal(path: path) }
+    if let waiting, !waiting.root.isSame(as: next) { throw TrustProblem.otherProposal(path: path) }
     return waiting ?? TrustProposal(next, after: current)
   }
 
@@ -93,5 +96,15 @@ struct TrustUpdateCommand: Command {
       removed: removed.map { ($0.role, $0.value) },
       thresholds: try thresholds.map { ($0.role, try TrustDraft.threshold($0.value)) },
       expires: expires.map { session.fileTime.advanced(by: $0) })
+  }
+}
+
+extension TrustRoot {
+  /// Whether a root is another but for its expiry, which a span from now puts elsewhere in each second.
+  fileprivate func isSame(as other: TrustRoot) -> Bool {
+    var other = other
+    let apart = abs(other.expires.secondsSinceEpoch - expires.secondsSinceEpoch)
+    if apart < 86_400 { other.expires = expires }
+    return self == other
   }
 }

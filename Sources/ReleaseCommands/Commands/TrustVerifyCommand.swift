@@ -17,8 +17,8 @@ struct TrustVerifyCommand: Command {
 
   func run(in session: Session) async throws -> Answer {
     let workspace = try session.workspaceWithoutGit()
-    let path = file.map(session.path) ?? workspace.path(workspace.configuration.trust)
-    let chain = try session.trust(at: path)
+    let chain = try file.map { try session.trust(at: session.path($0)) } ?? session.trust(of: workspace)
+    try requireBeginning(of: chain, workspace, session)
     let versions = chain.roots.map { JSONValue.integer($0.root.version) }
     let hasExpired = chain.current.hasExpired(at: session.now)
     let refusal =
@@ -32,5 +32,14 @@ struct TrustVerifyCommand: Command {
         "version": .integer(chain.current.version),
         "versions": .array(versions), "expires": .string(chain.current.expires.description),
       ], refusal: refusal)
+  }
+
+  /// A chain is checked from root 1, or from one that is pinned; a root that lies alone is believed because of its place.
+  private func requireBeginning(of chain: TrustChain, _ workspace: Workspace, _ session: Session) throws {
+    let isPinned =
+      workspace.configuration.trustPin != nil || session.world.environment["RELEASE_TRUST_PIN"] != nil
+    guard chain.oldest.root.version == 1 || chain.roots.count == 1 || isPinned else {
+      throw TrustProblem.incomplete(oldest: chain.oldest.root.version)
+    }
   }
 }

@@ -36,7 +36,7 @@ struct VerifyCommand: Command {
       .option("--ledger", \.ledger, "location", "The ledger; default: the one that the configuration names"),
       .option(
         "--max-age", \.maxAge, "span",
-        "Refuse a ledger of which no holder of `ledger` has said for longer that this is its newest state"),
+        "Refuse a ledger whose newest state was last confirmed longer ago than this"),
       .flag(
         "--rederive", \.isRederived,
         "Derive version, changelog and sources again from the repository and compare"),
@@ -46,14 +46,21 @@ struct VerifyCommand: Command {
       its signature holds.
       """,
     examples: [
-      "release verify release.json --trust trust/root.json --artifacts .",
-      "release verify release.json --environment production --ledger /srv/ledger --json",
+      "release verify 1.5.0.json --trust trust/root.json --artifacts .",
+      "release verify 1.5.0.json --environment production --ledger /srv/ledger --json",
     ], exits: [.done, .refused, .usage, .environment], exclusions: TrustOptions.exclusions)
 
   func run(in session: Session) async throws -> Answer {
-    let bytes = try session.world.files.read(session.path(file), limit: 8 << 20)
-    let report = try await Verification(self, in: session).report(on: bytes)
+    let report = try await Verification(self, in: session).report(on: manifest(session))
     return VerificationAnswer(report).answer
+  }
+
+  /// The manifest; nil when it is longer than any.
+  private func manifest(_ session: Session) throws -> [UInt8]? {
+    do { return try session.world.files.read(session.path(file), limit: 8 << 20) } catch {
+      if case .tooLarge = error { return nil }
+      throw error
+    }
   }
 }
 

@@ -11,7 +11,9 @@ internal import Targets
 
 /// Turns every error into words, a code and an exit status: the only place that does.
 enum Diagnosis {
-  static func diagnostic(of error: any Error) -> Diagnostic {
+  static func diagnostic(of error: any Error) -> Diagnostic { worded(error).withoutKeys }
+
+  private static func worded(_ error: any Error) -> Diagnostic {
     switch error {
     case let error as Diagnostic: error
     case let error as UsageError:
@@ -66,10 +68,11 @@ enum Diagnosis {
     case let error as SSHFormatError: SignerWording.diagnostic(of: error)
     case let error as ReleaseRefused:
       VerificationWording.diagnostic(of: error.refusals) ?? unexpected(error)
-    case is VerificationProblem:
+    case let error as VerificationProblem: VerificationWording.diagnostic(of: error)
+    case let error as OutputIsInput:
       Diagnostic(
-        code: "usage", problem: "a ledger is judged by a trust root, not by single keys",
-        hints: ["name the root with `--trust`"], exit: .usage)
+        code: "usage", problem: "`\(error.path)` would be replaced by what is made of it",
+        hints: ["choose another name for `--output`"], exit: .usage)
     case is CancellationError: Diagnostic(code: "interrupted", problem: "interrupted", exit: .interrupted)
     default: unexpected(error)
     }

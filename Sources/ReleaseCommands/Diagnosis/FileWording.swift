@@ -13,9 +13,9 @@ enum FileWording {
     case .notFound(let path): "`\(path)` is not there"
     case .exists(let path): "`\(path)` is there already"
     case .notPermitted(let path): "`\(path)`: permission denied"
-    case .notRegular(let path, let kind): "`\(path)` is no regular file but a \(kind.rawValue)"
+    case .notRegular(let path, let kind): "`\(path)` is no regular file but \(noun(kind))"
     case .notDirectory(let path): "`\(path)` is no folder"
-    case .notSymlink(let path, let kind): "`\(path)` is no symbolic link but a \(kind.rawValue)"
+    case .notSymlink(let path, let kind): "`\(path)` is no symbolic link but \(noun(kind))"
     case .tooLarge(let path, let limit): "`\(path)` is larger than \(limit) bytes"
     case .tooDeep(let path, let limit): "`\(path)` lies deeper than \(limit) folders"
     case .changedWhileRead(let path): "`\(path)` changed while it was read"
@@ -23,6 +23,15 @@ enum FileWording {
     case .noSpace(let path): "no space left for `\(path)`"
     case .invalidName(let path): "`\(path)` cannot be a path"
     case .system(let path, let operation, _, let message): "`\(path)`: \(operation): \(message)"
+    }
+  }
+
+  private static func noun(_ kind: FileStatus.Kind) -> String {
+    switch kind {
+    case .file: "a file"
+    case .directory: "a folder"
+    case .symlink: "a symbolic link"
+    case .other: "a pipe, a socket or a device"
     }
   }
 

@@ -27,7 +27,7 @@ enum FormatWording {
     case .digest(let subject): "the subject `\(subject)` has no digest in lower-case hex"
     case .repeatedSubject(let name): "two subjects are called `\(name)`"
     case .field(let field, let value):
-      value.isEmpty ? "`\(field)` is missing" : "`\(field)` cannot be `\(value)`"
+      value.isEmpty ? "`\(field)` is missing, or not what it must be" : "`\(field)` cannot be `\(value)`"
     }
   }
 

@@ -7,11 +7,14 @@ enum KeyWording {
     switch error {
     case .variableMissing(let name):
       usage(
-        "key_missing", "the variable `\(name)` is not set, or empty", ["set it to the PEM text of the key"])
+        "key_missing", "the variable\(shown(name)) is not set, or empty",
+        ["set it to the PEM text of the key"])
     case .passphraseMissing(let place):
       usage(
         "passphrase_missing", "there is no passphrase in \(place)",
         ["set it; a new key can do without: `--no-passphrase`"])
+    case .passphraseTwice:
+      usage("usage", "`--passphrase-env` and `--passphrase-fd` exclude each other", ["keep one of them"])
     case .passphrasesDiffer: usage("passphrase_missing", "the two are not the same; no key was made", [])
     case .looseMode(let path, let mode):
       usage(
@@ -47,6 +50,14 @@ enum KeyWording {
     }
   }
 
+  /// A variable's name, unless it may be the secret itself.
+  static func shown(_ name: String) -> String {
+    let isName = name.utf8.allSatisfy {
+      (0x41...0x5A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x5F
+    }
+    return isName && name.utf8.count <= 64 ? " `\(name)`" : ""
+  }
+
   private static func usage(_ code: String, _ problem: String, _ hints: [String]) -> Diagnostic {
     Diagnostic(code: code, problem: problem, hints: hints, exit: .usage)
   }
@@ -59,7 +70,12 @@ enum KeyWording {
   private static func words(_ error: KeyError) -> (String, String, [String]) {
     switch error {
     case .notPEM: ("key_malformed", "no key in PEM form", ["make one with `release key new`"])
-    case .unexpectedLabel(let label): ("key_malformed", "a `\(label)` is no key", [])
+    case .unexpectedLabel("OPENSSH PRIVATE KEY"):
+      (
+        "key_malformed", "a private key in OpenSSH's own form, which OpenSSL does not read",
+        ["add it to an ssh-agent with `ssh-add`, and sign with `agent:`"]
+      )
+    case .unexpectedLabel(let label): ("key_malformed", "a `\(label)` is no Ed25519 key in PKCS#8", [])
     case .severalKeys(let count): ("key_malformed", "\(count) keys in one text", ["keep one"])
     case .privateKeyWherePublicIsMeant:
       (
@@ -76,6 +92,8 @@ enum KeyWording {
         ["put its passphrase into RELEASE_PASSPHRASE, or see `--passphrase-env` and `--passphrase-fd`"]
       )
     case .wrongPassphrase: ("wrong_passphrase", "the passphrase does not open the key", [])
+    case .passphraseTooLong(let count):
+      ("passphrase_too_long", "the passphrase has \(count) bytes; openssl reads 1,023", [])
     case .emptyPassphrase: ("empty_passphrase", "the passphrase is empty", [])
     case .derivationTooCostly:
       ("key_encryption", "opening it would take more memory or time than is allowed", [])

@@ -33,9 +33,13 @@ enum SignerWording {
     switch error {
     case .nothingToSign: usage("nothing to sign", ["name a manifest, or files with `--artifact`"])
     case .formatWithoutArtifact:
-      usage("`--format` is for `--artifact`", ["a manifest is signed as a DSSE envelope"])
+      usage(
+        "`--format`, `--namespace` and `--comment` are for `--artifact`",
+        ["a manifest is signed as a DSSE envelope"])
     case .formatMissing: usage("`--artifact` needs a form", ["`--format minisign` or `--format ssh`"])
     case .severalKeys: usage("a detached signature is by one key", ["run it once for each, with `--output`"])
+    case .foreignOption(let option, let form):
+      usage("`\(option)` is for `--format \(form)`", ["leave it out"])
     case .outputOfSeveral: usage("one file cannot take several signatures", ["leave `--output` out"])
     }
   }
@@ -76,8 +80,7 @@ enum SignerWording {
     case .protocolViolated: failed("what answers at SSH_AUTH_SOCK is no ssh-agent", [])
     case .noSuchKey(let wanted, let offered):
       refused(
-        offered.isEmpty
-          ? "the ssh-agent has no Ed25519 key" : "the ssh-agent has no Ed25519 key `\(wanted)`",
+        wanted.isEmpty ? "the ssh-agent has no Ed25519 key" : "the ssh-agent has no Ed25519 key `\(wanted)`",
         offered.map { "it has \($0)" } + ["see `ssh-add -l`; a locked agent shows none"])
     case .ambiguous(let wanted, let offered):
       refused(

@@ -22,7 +22,8 @@ enum TrustWording {
     switch error {
     case .missing(let path): "\(path) is not there"
     case .invalid(let path, let problem): "\(path): \(FormatWording.chain(problem))"
-    case .notTheNewest(let path, let newest): "\(path) is not the same as \(newest).root.json beside it"
+    case .differs(let path, let version): "\(path) is not the same as \(version).root.json beside it"
+    case .gap(let folder, let version): "root \(version) is missing in \(folder)"
     case .notPinned(let path, let pin, let oldest):
       "\(path) does not follow from the root sha256:\(pin.hex) that is pinned; the roots beside it begin at \(oldest)"
     }
@@ -55,7 +56,7 @@ enum TrustWording {
       usage(
         (
           "nothing is to be changed, and nothing waits for signatures in \(path)",
-          ["see `release trust update --help`"]
+          ["name a change: `--add-key`, `--remove-key`, `--threshold` or `--expires`"]
         ))
     case .otherProposal(let path):
       Diagnostic(
@@ -65,6 +66,18 @@ enum TrustWording {
       Diagnostic(
         code: "trust_invalid", problem: "\(path) cannot come into force: \(proposal(problem))",
         hints: ["remove it and propose again"], exit: .refused)
+    case .raced(let path):
+      Diagnostic(
+        code: "trust_exists", problem: "another root came into force meanwhile: \(path)",
+        hints: ["look at it with `release trust show`, and propose again"], exit: .refused)
+    case .incomplete(let oldest):
+      Diagnostic(
+        code: "trust_invalid",
+        problem:
+          "the roots before \(oldest) are not here, so that the chain cannot be checked from its beginning",
+        hints: ["get them from the project, or pin root \(oldest) with RELEASE_TRUST_PIN"], exit: .refused)
+    case .proposalIsRoot(let path):
+      usage(("\(path) is a root in force, no proposal", ["leave `--proposal` out"]))
     case .notARootKey(let id):
       Diagnostic(
         code: "key_not_allowed",
@@ -73,6 +86,19 @@ enum TrustWording {
     case .expiresInThePast(let moment):
       usage(
         ("the root would have expired on \(moment)", ["say from now on how long it holds: `--expires 365d`"]))
+    }
+  }
+
+  /// What a proposed root has otherwise.
+  static func sentence(_ difference: TrustRootDifference) -> String {
+    switch difference {
+    case .added(let id, let name, let role): "\(name) \(id.hex.prefix(12)) gets `\(role)`"
+    case .removed(let id, let name, let role): "\(name) \(id.hex.prefix(12)) loses `\(role)`"
+    case .threshold(let role, nil, let to?): "`\(role)` is new and asks for \(to)"
+    case .threshold(let role, let from, nil): "`\(role)`, which asked for \(from ?? 0), is gone"
+    case .threshold(let role, let from?, let to?): "`\(role)` asks for \(to), not \(from)"
+    case .renamed(let id, let from, let to): "\(id.hex.prefix(12)) is called `\(to)`, not `\(from)`"
+    case .text(let field, let from, let to): "`\(field)` is \(to), not \(from)"
     }
   }
 
@@ -112,6 +138,8 @@ enum TrustWording {
     case .root(let error): FormatWording.statement(error)
     case .version(let expected, let found): "it is root \(found), and root \(expected) is next"
     case .otherProject(let expected, let found): "it is for \(found), not for \(expected)"
+    case .badSignature(let id):
+      "a signature in it\(id.isEmpty ? "" : " under the key id \(id.prefix(12))") is not a good one of a root key; it was changed after somebody signed"
     }
   }
 }

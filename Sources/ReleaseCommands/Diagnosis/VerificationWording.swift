@@ -12,7 +12,12 @@ enum VerificationWording {
     guard let worst = refusals.first else { return nil }
     return Diagnostic(
       code: worst.code.rawValue, problem: sentence(worst), because: refusals.dropFirst().map(sentence),
-      hints: hints(worst), exit: .refused)
+      hints: hints(worst), exit: refusals.allSatisfy(isReadFailure) ? .environment : .refused)
+  }
+
+  /// Whether a reason says only that something could not be found out.
+  private static func isReadFailure(_ refusal: Refusal) -> Bool {
+    if case .artifactUnread = refusal { true } else { false }
   }
 
   static func sentence(_ refusal: Refusal) -> String {
@@ -30,7 +35,7 @@ enum VerificationWording {
     case .thresholdNotMet(let required, let met, let role):
       "\(met) of \(required) signatures" + (role.map { " of the role `\($0)`" } ?? "")
     case .projectMismatch(let expected, let found):
-      "the manifest is for \(found), the trust root for \(expected)"
+      "the manifest is for \(found), not for \(expected)"
     case .commitMismatch(let expected, let found): "made of commit \(found), expected \(expected)"
     case .imageMismatch(let name, let expected, let found):
       expected.map { "image `\(name)` is sha256:\(found.hex), signed is sha256:\($0.hex)" }
@@ -42,6 +47,7 @@ enum VerificationWording {
     case .artifactSurplus(let names, let count): surplus(names, count)
     case .artifactsUnseen(let reason): "not everything beside the files could be seen: \(reason)"
     case .artifactMissing(let path): "\(path) is not there"
+    case .artifactUnread(let path, let reason): "\(path) could not be read: \(reason)"
     case .artifactUnreadable(let path, let reason): "\(path) cannot be checked: \(reason)"
     case .ledgerInconsistent(let reason): "the ledger does not hold: \(reason)"
     case .ledgerStale(let age, let maximum): stale(age, maximum)
@@ -49,9 +55,22 @@ enum VerificationWording {
       "by the ledger it neither runs in \(environment) nor is on its way there"
     case .notRecorded: "the ledger knows nothing of it"
     case .yanked(let version, let reason): "\(version) was withdrawn: \(reason)"
+    case .notRederivable(let reason): "it cannot be derived from this repository: \(reason)"
     case .rederivedOtherwise(let field, let expected, let found):
       "\(field) is signed as `\(expected)` and derived as `\(found)`"
     }
+  }
+
+  static func diagnostic(of problem: VerificationProblem) -> Diagnostic {
+    let (words, hint) =
+      switch problem {
+      case .ledgerNeedsRoot:
+        ("a ledger is judged by a trust root, not by single keys", "name the root with `--trust`")
+      case .exactWithoutArtifacts:
+        ("`--exact` says nothing without files to check", "name their folder with `--artifacts`")
+      case .imageTwice(let name): ("two digests are expected of image `\(name)`", "keep one of them")
+      }
+    return Diagnostic(code: "usage", problem: words, hints: [hint], exit: .usage)
   }
 
   /// Files that the manifest does not name.

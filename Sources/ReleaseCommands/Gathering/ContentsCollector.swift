@@ -6,6 +6,9 @@ internal import StrictJSON
 
 /// Finds and hashes the files of a release.
 struct ContentsCollector: Sendable {
+  /// The longest bill of materials that is sealed, in bytes.
+  static let longestSBOM: Int64 = 64 << 20
+
   let files: any Files
   /// The folder that paths in the manifest are relative to.
   let root: String
@@ -36,7 +39,7 @@ struct ContentsCollector: Sendable {
   /// Hashes bills of materials and recognises their format by what is in them.
   func sboms(_ paths: [String]) throws -> [Manifest.SBOM] {
     try paths.map { path in
-      let bytes = try files.read(path, limit: 64 << 20)
+      let bytes = try files.read(path, limit: Int(Self.longestSBOM))
       guard let format = Self.format(of: bytes) else { throw ContentsError.notAnSBOM(path: path) }
       return Manifest.SBOM(path: try relative(path), sha256: Digest.sha256(bytes), format: format)
     }

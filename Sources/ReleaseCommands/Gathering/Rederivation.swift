@@ -23,6 +23,7 @@ struct Rederivation {
         "previous.version", signed.previous?.version.description ?? "",
         derived.previous?.version.description ?? ""
       ),
+      ("purl", signed.purl ?? "", derived.purl ?? ""),
       ("bump.level", signed.bump.level.rawValue, derived.bump.level.rawValue),
       ("bump.commits", signed.bump.commits.description, derived.bump.commits.description),
       ("changelog.sha256", signed.changelog.sha256.hex, derived.changelog.sha256.hex),

@@ -23,6 +23,12 @@ enum TrustProblem: Error {
   case otherProposal(path: String)
   /// The key's signature would not count.
   case notARootKey(KeyID)
+  /// Another root came into force while this one was signed.
+  case raced(path: String)
+  /// Older roots are missing, and nothing says that trust may begin later.
+  case incomplete(oldest: Int64)
+  /// A file of a root in force was named as a proposal.
+  case proposalIsRoot(path: String)
   /// What was pinned is no digest.
   case pin(String)
   /// Nobody could believe the root from the first moment.
@@ -47,6 +53,13 @@ struct TrustDraft {
       }
     }
     let thresholds = try Self.thresholds(command.thresholds)
+    for role in thresholds.own.keys where holders[role] == nil {
+      // One environment may ask for more of those who hold a role for all.
+      guard let all = role.fallback.flatMap({ holders[$0] }) else {
+        throw TrustProblem.change(.noSuchRole(role))
+      }
+      holders[role] = all
+    }
     let roles = try Dictionary(
       uniqueKeysWithValues: holders.map { role, ids in
         let threshold = thresholds.own[role] ?? thresholds.common

@@ -63,7 +63,15 @@ private struct ExpectedFile {
       + manifest.sboms.map { ExpectedFile(path: $0.path, size: nil, sha256: $0.sha256) }
   }
 
-  var wanted: WantedFile { WantedFile(path.text, size: size) }
+  /// Of a bill of materials no size is signed; none is longer than one that is sealed.
+  var wanted: WantedFile { WantedFile(path.text, size: size, limit: size ?? ContentsCollector.longestSBOM) }
+
+  private func refusal(for error: FileError) -> Refusal {
+    switch error {
+    case .changedWhileRead, .tooLarge: .artifactUnreadable(path: path, reason: FileWording.problem(error))
+    default: .artifactUnread(path: path, reason: FileWording.problem(error))
+    }
+  }
 
   /// Why a finding is not the file.
   func refusal(for finding: Result<HashedFile, FileObstacle>) -> Refusal? {
@@ -74,7 +82,7 @@ private struct ExpectedFile {
     case .failure(.wrongSize(let found)): .artifactSize(path: path, expected: size ?? 0, found: found)
     case .failure(.inTheWay(let kind, let place)):
       .artifactUnreadable(path: path, reason: VerificationWording.inTheWay(kind, at: place, of: path))
-    case .failure(.failed(let error)): .artifactUnreadable(path: path, reason: FileWording.problem(error))
+    case .failure(.failed(let error)): refusal(for: error)
     }
   }
 }

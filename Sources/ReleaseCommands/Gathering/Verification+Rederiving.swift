@@ -1,5 +1,6 @@
 internal import Effects
 internal import LedgerStores
+internal import ReleaseConsole
 internal import ReleaseLedger
 internal import ReleaseManifests
 internal import ReleasePlanning
@@ -8,7 +9,27 @@ internal import SemanticVersions
 
 extension Verification {
   /// Draws the manifest up again from the repository and compares what does not depend on the build.
+  ///
+  /// - Throws: `GitError` when there is no repository to derive it from.
   func rederive(_ verified: VerifiedManifest) throws -> VerificationCheck {
+    _ = try workspace.repository()
+    do { return try compared(verified) } catch {
+      guard Self.isAnswer(error) else { throw error }
+      let reason = Diagnosis.diagnostic(of: error).problem
+      return VerificationCheck(name: "rederived", status: .failed([.notRederivable(reason: reason)]))
+    }
+  }
+
+  /// Whether an error says that the repository is not that of the manifest, and not that it could not be asked.
+  private static func isAnswer(_ error: any Error) -> Bool {
+    switch error {
+    case let error as GitError: if case .unknownRevision = error { true } else { false }
+    case is CutRefusal, is PlanRefusal, is UnknownName: true
+    default: false
+    }
+  }
+
+  private func compared(_ verified: VerifiedManifest) throws -> VerificationCheck {
     let manifest = verified.manifest
     let history = try session.history(of: workspace, component: manifest.component, channel: nil)
     let draft = ManifestDraft(
@@ -26,7 +47,10 @@ extension Verification {
     let compared = "version, changelog and sources come out the same"
     return VerificationCheck(
       name: "rederived",
-      status: .ok(previous == nil ? compared : "\(compared), and so does the previous manifest"))
+      status: .ok(
+        previous == nil
+          ? "\(compared); the previous manifest is not known here"
+          : "\(compared), and so does the previous manifest"))
   }
 
   /// The digest of the manifest of the release before, as the ledger has it or the file that lies with the others; nil
@@ -35,7 +59,7 @@ extension Verification {
     guard let version = manifest.previous?.version else { return nil }
     // A ledger that cannot be read from here knows as little as none.
     if let source = try? ledgerSource(),
-      let recorded = try source.snapshot().state
+      let recorded = try? source.snapshot().state
         .releases(version: version.description, component: manifest.component).last
     {
       return recorded.release.manifestDigest

@@ -36,4 +36,8 @@ struct VerificationReport: Sendable {
 enum VerificationProblem: Error {
   /// A ledger is judged by a trust root, not by keys.
   case ledgerNeedsRoot
+  /// Nothing is said of the files that something is asked of.
+  case exactWithoutArtifacts
+  /// Two digests are expected of one image.
+  case imageTwice(String)
 }

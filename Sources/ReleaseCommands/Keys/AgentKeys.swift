@@ -15,14 +15,15 @@ struct AgentKeys: Sendable {
   ///
   /// - Throws: `KeySourceError.agent`.
   func signer(_ wanted: String) throws -> any Signer {
-    let keys = try keys()
-    let fingerprints = keys.map { SSHPublicKey($0).fingerprint }
+    let identities = try identities()
+    let keys = identities.compactMap { if case .ed25519(let key) = $0.key { key } else { nil } }
     let meant = keys.filter { isMeant($0, by: wanted) }
     guard let key = meant.first else {
-      throw KeySourceError.agent(.noSuchKey(wanted: wanted, offered: fingerprints))
+      throw KeySourceError.agent(.noSuchKey(wanted: wanted, offered: identities.map(Self.description)))
     }
     guard meant.count == 1 else {
-      throw KeySourceError.agent(.ambiguous(wanted: wanted, offered: fingerprints))
+      throw KeySourceError.agent(
+        .ambiguous(wanted: wanted, offered: meant.map { SSHPublicKey($0).fingerprint }))
     }
     return ExternalSigner(key) { message in
       guard case .signature(let bytes) = try ask(.signature(over: message, by: key)) else {
@@ -40,26 +41,40 @@ struct AgentKeys: Sendable {
       || fingerprint.utf8.elementsEqual("SHA256:\(wanted)".utf8)
   }
 
-  private func keys() throws -> [PublicKey] {
+  /// What the agent offers, in words: which keys are of use, and which are not.
+  private static func description(_ identity: SSHAgentIdentity) -> String {
+    let key =
+      switch identity.key {
+      case .ed25519(let key): SSHPublicKey(key).fingerprint
+      case .unusable: "an Ed25519 key that must not be trusted"
+      case .otherType(let type): "a key of type \(type), which cannot sign here"
+      }
+    return identity.comment.isEmpty ? key : "\(key) (\(identity.comment))"
+  }
+
+  private func identities() throws -> [SSHAgentIdentity] {
     guard case .identities(let identities) = try ask(.identities) else {
       throw KeySourceError.agent(.refused)
     }
-    return identities.compactMap { if case .ed25519(let key) = $0.key { key } else { nil } }
+    return identities
   }
 
   private func ask(_ request: SSHAgentRequest) throws -> SSHAgentAnswer {
     guard let socket = session.world.environment["SSH_AUTH_SOCK"], !socket.isEmpty else {
       throw KeySourceError.agent(.noSocket)
     }
+    let frame: [UInt8]
+    do { frame = try request.frame() } catch {
+      throw KeySourceError.agent(.tooLong(bytes: request.byteCount))
+    }
     do {
       let answer = try session.world.sockets.ask(
-        request.frame(), at: session.path(socket), header: SSHAgentAnswer.headerByteCount,
+        frame, at: session.path(socket), header: SSHAgentAnswer.headerByteCount,
         body: SSHAgentAnswer.bodyByteCount(header:), timeout: Self.timeout)
       return try SSHAgentAnswer(body: answer)
     } catch let error as SocketError {
       throw KeySourceError.agent(.socket(error))
-    } catch let error as SSHAgentError {
-      if case .tooLong(let count) = error { throw KeySourceError.agent(.tooLong(bytes: count)) }
+    } catch is SSHAgentError {
       throw KeySourceError.agent(.protocolViolated)
     }
   }

@@ -42,7 +42,7 @@ struct CommandSigner: Sendable {
   private func signature(over message: [UInt8]) throws -> [UInt8] {
     let source = KeySource.command(words).text
     let program = Subprocess(
-      argv: try argv(), directory: session.directory, environment: session.childEnvironment, input: message,
+      argv: argv(), directory: session.directory, environment: session.childEnvironment, input: message,
       timeout: Self.timeout, outputLimit: 1 << 16,
       // One that asks for a PIN needs the terminal.
       startsOwnProcessGroup: !session.world.isInputTerminal)
@@ -62,11 +62,11 @@ struct CommandSigner: Sendable {
 
   /// The program, which is seen from the command's folder when it has a `/`; a line that names a file as a whole is one
   /// program.
-  private func argv() throws -> [String] {
+  private func argv() -> [String] {
     let line = words.joined(separator: " ")
-    if try words.count > 1 && session.world.files.status(session.path(line)) != nil {
-      return [session.path(line)]
-    }
+    // A line that cannot be a path names no file.
+    let isFile = words.count > 1 && (try? session.world.files.status(session.path(line))) ?? nil != nil
+    if isFile { return [session.path(line)] }
     return words[0].utf8.contains(UInt8(ascii: "/")) ? [session.path(words[0])] + words.dropFirst() : words
   }
 }

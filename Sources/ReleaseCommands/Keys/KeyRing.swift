@@ -48,6 +48,9 @@ struct KeyRing {
   }
 
   private func opened(_ pem: SecretBytes, of source: KeySource) throws -> PrivateKey {
+    if let passphrase, passphrase.count == 0, case .passphraseNeeded? = Self.problem(opening: pem) {
+      throw KeySourceError.passphraseMissing("the variable `RELEASE_PASSPHRASE`")
+    }
     let canAsk = passphrase == nil && session.world.isInputTerminal && source != .standardInput
     for attempt in 0...Self.attempts {
       do {
@@ -61,6 +64,13 @@ struct KeyRing {
     throw KeySourceError.unreadable(source: source.text, .wrongPassphrase)
   }
 
+  private static func problem(opening pem: SecretBytes) -> KeyError? {
+    do {
+      _ = try PrivateKey(pem: pem)
+      return nil
+    } catch { return error }
+  }
+
   private func text(of source: KeySource) throws -> (pem: SecretBytes, mode: UInt32?) {
     switch source {
     case .file(let given):
@@ -71,7 +81,7 @@ struct KeyRing {
         throw KeySourceError.variableMissing(name)
       }
       return (secret, nil)
-    default: return (try session.world.readSecret(0, Self.longestText), nil)
+    default: return (try session.world.readSecret(0, Self.longestText, false), nil)
     }
   }
 }

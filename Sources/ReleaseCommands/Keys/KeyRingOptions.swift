@@ -31,7 +31,7 @@ struct KeyRingOptions: Sendable {
 /// Where a passphrase comes from.
 struct PassphraseOptions: Sendable {
   var variable: String?
-  var descriptor: Int?
+  var descriptor: DescriptorNumber?
 
   static let slots: [Slot<PassphraseOptions>] = [
     .option(
@@ -41,23 +41,34 @@ struct PassphraseOptions: Sendable {
       "--passphrase-fd", \.descriptor, "n", "Read the key's passphrase from this descriptor: its first line"),
   ]
 
-  /// Returns the passphrase, or nil when nobody gave one.
+  /// Returns the passphrase, or nil when nobody gave one; an empty one only when RELEASE_PASSPHRASE is set to nothing.
   ///
-  /// - Throws: `KeySourceError.passphraseMissing` when the place that was named, or the variable that is set, holds none.
+  /// - Throws: `KeySourceError.passphraseMissing` when the place that was named holds none, `passphraseTwice`.
   func secret(_ session: Session) throws -> SecretBytes? {
+    guard variable == nil || descriptor == nil else { throw KeySourceError.passphraseTwice }
     if let descriptor { return try secret(from: descriptor, session) }
-    let name = variable ?? "RELEASE_PASSPHRASE"
-    guard let secret = session.secret(variable: name) else {
-      guard variable == nil else { throw KeySourceError.passphraseMissing("the variable `\(name)`") }
-      return nil
+    guard let variable else { return session.secret(variable: "RELEASE_PASSPHRASE") }
+    guard let secret = session.secret(variable: variable), secret.count > 0 else {
+      throw KeySourceError.passphraseMissing("the variable\(KeyWording.shown(variable))")
     }
-    guard secret.count > 0 else { throw KeySourceError.passphraseMissing("the variable `\(name)`") }
     return secret
   }
 
-  private func secret(from number: Int, _ session: Session) throws -> SecretBytes {
-    let line = try session.world.readSecret(Int32(clamping: number), 4096).firstLine
-    guard line.count > 0 else { throw KeySourceError.passphraseMissing("descriptor \(number)") }
+  private func secret(from descriptor: DescriptorNumber, _ session: Session) throws -> SecretBytes {
+    let line = try session.world.readSecret(descriptor.number, 4096, true)
+    guard line.count > 0 else { throw KeySourceError.passphraseMissing("descriptor \(descriptor.number)") }
     return line
+  }
+}
+
+/// The number of an open descriptor on the command line; a passphrase that stands in its place is not shown.
+struct DescriptorNumber: Hashable, Sendable, ArgumentValue {
+  let number: Int32
+
+  init(argument: String) throws(ArgumentValueError) {
+    guard let number = Int32(argument), number >= 0, String(number).utf8.elementsEqual(argument.utf8) else {
+      throw .unshown("the number of an open descriptor")
+    }
+    self.number = number
   }
 }

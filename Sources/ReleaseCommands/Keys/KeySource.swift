@@ -22,6 +22,9 @@ enum KeySource: Hashable, Sendable, ArgumentValue {
     func rest(after prefix: String) -> String? {
       argument.utf8.starts(with: prefix.utf8) ? String(argument.utf8.dropFirst(prefix.utf8.count)) : nil
     }
+    guard !argument.utf8.contains(UInt8(ascii: "\n")) else {
+      throw .unshown("the name of a key's place, never a key: \(Self.forms)")
+    }
     if argument == "-" {
       self = .standardInput
     } else if let name = rest(after: "env:") {
@@ -61,6 +64,8 @@ enum KeySourceError: Error {
   case exampleKey(KeyID)
   /// A new key needs a passphrase, and there is none at this place.
   case passphraseMissing(String)
+  /// Two places were named for one passphrase.
+  case passphraseTwice
   /// A new passphrase was typed in two ways.
   case passphrasesDiffer
   /// The key cannot be read.

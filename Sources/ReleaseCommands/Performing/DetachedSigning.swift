@@ -14,6 +14,13 @@ struct DetachedSigning {
     guard let format = command.format else { throw SignProblem.formatMissing }
     guard command.keys.count == 1 else { throw SignProblem.severalKeys }
     guard command.output == nil || command.artifacts.count == 1 else { throw SignProblem.outputOfSeveral }
+    if format == .minisign, command.namespace != nil {
+      throw SignProblem.foreignOption("--namespace", form: "ssh")
+    }
+    if format == .ssh, command.comment != nil {
+      throw SignProblem.foreignOption("--comment", form: "minisign")
+    }
+    for artifact in command.artifacts { try session.refuse(command.output, over: artifact) }
     self.command = command
     self.session = session
     self.format = format
@@ -25,20 +32,25 @@ struct DetachedSigning {
     let signed = try command.artifacts.map { path in
       (path: path, output: command.output ?? path + format.suffix, text: try signature(of: path))
     }
+    if let only = signed.first, only.output == "-" {
+      return Answer(bytes: Array(only.text.utf8), document: document(signed))
+    }
     if !command.isDryRun {
       for file in signed { try session.world.files.put(Array(file.text.utf8), at: session.path(file.output)) }
     }
-    return Answer(
-      lines: signed.map { file in file.output },
-      document: [
-        "format": .string(format.rawValue), "keyid": .string(signer.publicKey.keyID.hex),
-        "signatures": .array(
-          signed.map { file in
-            [
-              "artifact": .string(file.path), "output": .string(file.output), "signature": .string(file.text),
-            ]
-          }),
-      ])
+    return Answer(lines: signed.map(\.output), document: document(signed))
+  }
+
+  private func document(_ signed: [(path: String, output: String, text: String)]) -> JSONObject {
+    [
+      "format": .string(format.rawValue), "keyid": .string(signer.publicKey.keyID.hex),
+      "signatures": .array(
+        signed.map { file in
+          [
+            "artifact": .string(file.path), "output": .string(file.output), "signature": .string(file.text),
+          ]
+        }),
+    ]
   }
 
   private func signature(of path: String) throws -> String {
@@ -52,7 +64,7 @@ struct DetachedSigning {
         trustedComment: command.comment
           ?? "timestamp:\(session.fileTime.secondsSinceEpoch)\tfile:\(name)\thashed"
       ).text
-    case .ssh: return try SSHSignature(ofHash: hash, by: signer, namespace: command.namespace).text
+    case .ssh: return try SSHSignature(ofHash: hash, by: signer, namespace: command.namespace ?? "file").text
     }
   }
 }

@@ -8,22 +8,6 @@ internal import ReleaseSigning
 internal import SemanticVersions
 internal import StrictJSON
 
-/// What a release was sealed with.
-struct Seal: Sendable {
-  /// The signed manifest.
-  let envelope: Envelope
-  /// The manifest.
-  let manifest: Manifest
-  /// Where it was written.
-  let path: String
-  /// The same, seen from the project's root.
-  let place: String
-  /// The place of the release in the ledger; nil when it was not recorded.
-  let ledgerIndex: UInt64?
-  /// What was done, in order; empty when everything was there already.
-  let actions: [Action]
-}
-
 /// Signs a manifest, writes it and records it: what `cut` does after its tag and `seal` does alone.
 ///
 /// Doing it again with the same inputs finds the same manifest and changes nothing.

@@ -18,7 +18,7 @@ struct TrustConclusion {
       throw TrustProblem.expiresInThePast(proposal.root.expires)
     }
     // What nobody could read is not written.
-    _ = try TrustRoot(parsing: proposal.envelope.payload)
+    _ = try TrustProposal(parsing: proposal.envelope.bytes, after: proposal.predecessor)
     self.proposal = proposal
     self.path = path
     self.folder = folder

@@ -27,6 +27,9 @@ struct FileReader {
     let before = try file.identity()
     guard before.entryKind == .file else { throw .inTheWay(before.entryKind, at: wanted.path) }
     guard wanted.size == nil || wanted.size == before.size else { throw .wrongSize(found: before.size) }
+    guard before.size <= wanted.limit else {
+      throw .failed(.tooLarge(path: wanted.path, limit: Int(clamping: wanted.limit)))
+    }
     if before.size > Self.pieceSize { file.announceSequentialReading() }
     let digest = try digest(of: before.size, at: wanted.path) { buffer, most throws(FileError) in
       try file.readPiece(into: &buffer, atMost: most)
@@ -45,7 +48,7 @@ struct FileReader {
     var left = size
     while true {
       // One byte more than is left: a file that grows as fast as we read would keep us forever.
-      let most = Int(min(Int64(buffer.count), left + 1))
+      let most = left < Int64(buffer.count) ? Int(left) + 1 : buffer.count
       let count: Int
       do { count = try read(&buffer, most) } catch { throw .failed(error) }
       if count == 0 { break }
