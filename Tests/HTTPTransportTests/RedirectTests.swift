@@ -16,23 +16,24 @@ struct RedirectTests {
   }
 
   @Test func `a redirect is not followed unasked`() async throws {
-    let response = try await network.send(HTTPRequest(url: server.plain + "/redirect?/echo"))
+    let response = try await network.send(HTTPRequest(url: server.plain + "/redirect?/echo", timeout: 600))
     #expect((response.status, response.headers["location"]) == (302, "/echo"))
   }
 
   @Test func `a redirect is followed as often as asked`() async throws {
     let url = server.plain + "/redirect?/redirect?/status?200"
-    #expect(try await network.send(HTTPRequest(url: url, redirectLimit: 2)).status == 200)
+    #expect(try await network.send(HTTPRequest(url: url, timeout: 600, redirectLimit: 2)).status == 200)
     await #expect(throws: NetworkError.tooManyRedirects(url: url, limit: 1)) {
-      try await network.send(HTTPRequest(url: url, redirectLimit: 1))
+      try await network.send(HTTPRequest(url: url, timeout: 600, redirectLimit: 1))
     }
     await #expect(throws: NetworkError.tooManyRedirects(url: server.plain + "/loop", limit: 5)) {
-      try await network.send(HTTPRequest(url: server.plain + "/loop", redirectLimit: 5))
+      try await network.send(HTTPRequest(url: server.plain + "/loop", timeout: 600, redirectLimit: 5))
     }
   }
 
   @Test(arguments: [0, 3]) func `a redirect to nowhere is an answer`(limit: Int) async throws {
-    let response = try await network.send(HTTPRequest(url: server.plain + "/nowhere", redirectLimit: limit))
+    let response = try await network.send(
+      HTTPRequest(url: server.plain + "/nowhere", timeout: 600, redirectLimit: limit))
     #expect((response.status, response.headers["location"]) == (302, nil))
     #expect(response.body == Array("moved, and nobody says where".utf8))
   }
@@ -51,8 +52,10 @@ struct RedirectTests {
     ]
     func arrived(_ target: String) async throws -> [String: String] {
       let url = server.plain + "/redirect?\(target)"
-      return try await Echo(of: HTTPRequest(url: url, headers: headers, redirectLimit: 1), through: network)
-        .fields
+      return try await Echo(
+        of: HTTPRequest(url: url, headers: headers, timeout: 600, redirectLimit: 1), through: network
+      )
+      .fields
     }
     for other in [server.plain.replacing("127.0.0.1", with: "localhost"), server.secure] {
       let there = try await arrived("\(other)/echo")
@@ -64,23 +67,26 @@ struct RedirectTests {
   }
 
   @Test func `a redirect is not followed after a change`() async throws {
-    let post = HTTPRequest(method: "POST", url: server.plain + "/redirect?/echo", body: [1], redirectLimit: 3)
+    let post = HTTPRequest(
+      method: "POST", url: server.plain + "/redirect?/echo", body: [1], timeout: 600, redirectLimit: 3)
     #expect(try await network.send(post).status == 302)
   }
 
   @Test(arguments: ["file:///etc/passwd", "ftp://127.0.0.1/", "gopher://127.0.0.1/"])
   func `a redirect out of HTTP is an answer`(target: String) async throws {
     let url = server.plain + "/redirect?\(target)"
-    let response = try await network.send(HTTPRequest(url: url, redirectLimit: 3))
+    let response = try await network.send(HTTPRequest(url: url, timeout: 600, redirectLimit: 3))
     #expect((response.status, response.body) == (302, Array("moved".utf8)))
   }
 
   @Test func `a redirect leads into TLS and not out of it`() async throws {
-    let inwards = HTTPRequest(url: server.plain + "/redirect?\(server.secure)/status?200", redirectLimit: 3)
+    let inwards = HTTPRequest(
+      url: server.plain + "/redirect?\(server.secure)/status?200", timeout: 600, redirectLimit: 3)
     #expect(try await network.send(inwards).status == 200)
-    let outwards = HTTPRequest(url: server.secure + "/redirect?\(server.plain)/status?200", redirectLimit: 3)
+    let outwards = HTTPRequest(
+      url: server.secure + "/redirect?\(server.plain)/status?200", timeout: 600, redirectLimit: 3)
     #expect(try await network.send(outwards).status == 302)
     let detour = "\(server.plain)/redirect?\(server.secure)/redirect?\(server.plain)/status?200"
-    #expect(try await network.send(HTTPRequest(url: detour, redirectLimit: 3)).status == 302)
+    #expect(try await network.send(HTTPRequest(url: detour, timeout: 600, redirectLimit: 3)).status == 302)
   }
 }

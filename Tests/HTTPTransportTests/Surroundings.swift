@@ -43,7 +43,7 @@ final class Surroundings: Sendable {
 
   /// Waits until as many programs run there as wanted, a minute at most, and returns their numbers.
   func programs(untilThereAre count: Int) async throws -> [String] {
-    for _ in 0..<3_000 {
+    for _ in 0..<9_000 {
       let found = try programs().filter { contents("cmdline", of: $0).first == "curl" }
       if found.count == count { return found }
       try await Task.sleep(for: .milliseconds(20))

@@ -7,7 +7,8 @@ package protocol LocalSockets: Sendable {
   /// - Parameters:
   ///   - header: how many bytes the header has.
   ///   - body: returns how many bytes follow a header.
-  ///   - timeout: how many seconds the answer may take: a person may be asked to confirm.
+  ///   - timeout: how many seconds all of it may take, from the first step to the last byte of the answer: a person
+  ///     may be asked to confirm.
   /// - Throws: `SocketError`, or what `body` throws.
   func ask(
     _ request: [UInt8], at path: String, header: Int, body: ([UInt8]) throws -> Int, timeout: Double
@@ -16,10 +17,10 @@ package protocol LocalSockets: Sendable {
 
 /// Why a socket gave no answer.
 package enum SocketError: Error, Hashable {
-  /// Nobody listens there, or the user may not ask; what the system calls it.
+  /// Nobody listens there, the user may not ask, or the system cannot do it now; what the system calls it.
   case unreachable(path: String, message: String)
   /// The other side closed the connection before its answer was whole.
   case closed(path: String)
-  /// The answer did not come in time.
+  /// The answer was not whole in time.
   case timedOut(path: String, seconds: Double)
 }
