@@ -22,17 +22,24 @@ struct VariableMentions {
   }
 
   /// Returns whether a variable holds a secret.
-  func isSecret(_ name: String, _ value: some Collection<UInt8>) -> Bool {
+  func isSecret(_ name: String, _ value: some RandomAccessCollection<UInt8>) -> Bool {
     name.utf8.starts(with: "RELEASE_PASSPHRASE".utf8) || names.contains(name)
       || Self.looksLikePrivateKey(value)
   }
 
   /// Returns whether a text is PEM of a private key, plain or as base64 of all of it.
-  static func looksLikePrivateKey(_ text: some Collection<UInt8>) -> Bool {
-    // base64 of `-----BEGIN P` and of `-----BEGIN ENCRYPTED`, and of both behind one, two and three line ends
-    let encoded = ["LS0tLS1CRUdJTiBQ", "LS0tLS1CRUdJTiBFTkNSWVBURU", "tLS0tLUJFR0lOI", "0tLS0tQkVHSU4g"]
-    return text.contains("PRIVATE KEY".utf8) || encoded.contains { text.contains($0.utf8) }
+  static func looksLikePrivateKey(_ text: some RandomAccessCollection<UInt8>) -> Bool {
+    // No key is shorter, and most variables are: this is asked of each before anything else is done.
+    guard text.count >= 48 else { return false }
+    return marks.contains { mark in
+      text.indices.dropLast(mark.count - 1).contains { text[$0] == mark[0] && text[$0...].starts(with: mark) }
+    }
   }
+
+  /// PEM; and base64 of `-----BEGIN P`, of `-----BEGIN ENCRYPTED`, and of both behind one or two more bytes.
+  private static let marks = [
+    "PRIVATE KEY", "LS0tLS1CRUdJTiBQ", "LS0tLS1CRUdJTiBFTkNSWVBURU", "tLS0tLUJFR0lOI", "0tLS0tQkVHSU4g",
+  ].map { Array($0.utf8) }
 }
 
 extension [String: String] {

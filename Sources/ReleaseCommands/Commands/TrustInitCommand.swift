@@ -53,11 +53,7 @@ struct TrustInitCommand: Command {
     guard try session.world.files.status(path) == nil else { throw TrustProblem.otherProposal(path: path) }
     var proposal = TrustProposal(try TrustDraft(self, session).root, after: nil)
     let ring = try ring.ring(session, expecting: proposal.root.keys.values.map(\.publicKey))
-    for source in signKeys {
-      let key = try ring.signer(source)
-      guard proposal.counts(key.publicKey) else { throw TrustProblem.notARootKey(key.publicKey.keyID) }
-      try proposal.sign(with: key)
-    }
+    try ring.sign(&proposal, with: signKeys)
     return try TrustConclusion(proposal, at: path, in: folder, isDryRun: isDryRun, now: session.now).answer()
   }
 }

@@ -61,11 +61,7 @@ struct TrustUpdateCommand: Command {
     let path = try folder.proposalPath(proposal, version: (chain?.current.version ?? 0) + 1)
     var proposal = try proposal(at: path, in: folder, after: chain?.current, session)
     let ring = try ring.ring(session, expecting: proposal.root.keys.values.map(\.publicKey))
-    for source in signKeys {
-      let key = try ring.signer(source)
-      guard proposal.counts(key.publicKey) else { throw TrustProblem.notARootKey(key.publicKey.keyID) }
-      try proposal.sign(with: key)
-    }
+    try ring.sign(&proposal, with: signKeys)
     return try TrustConclusion(proposal, at: path, in: folder, isDryRun: isDryRun, now: session.now).answer()
   }
 

@@ -59,6 +59,10 @@ struct VerifyCommand: Command {
   private func manifest(_ session: Session) throws -> [UInt8]? {
     do { return try session.world.files.read(session.path(file), limit: 8 << 20) } catch {
       if case .tooLarge = error { return nil }
+      // Not a file, then: the name of an image, which is a matter for registries.
+      if case .notFound = error, (try? ImageReference(parsing: file)) != nil {
+        throw NotSupported("verifying an image where it lies; name the file of its manifest")
+      }
       throw error
     }
   }

@@ -28,6 +28,17 @@ struct KeyRing {
     return signer
   }
 
+  /// Signs a proposed trust root with the keys of some sources.
+  ///
+  /// - Throws: `TrustProblem.notARootKey` for a key whose signature would not count, and as ``signer(_:)``.
+  func sign(_ proposal: inout TrustProposal, with sources: [KeySource]) throws {
+    for source in sources {
+      let key = try signer(source)
+      guard proposal.counts(key.publicKey) else { throw TrustProblem.notARootKey(key.publicKey.keyID) }
+      try proposal.sign(with: key)
+    }
+  }
+
   private func expectedKeys() throws -> [PublicKey] {
     guard expected.isEmpty else { return expected }
     let trust = try session.trustIfAny(of: session.workspaceWithoutGit())
