@@ -65,18 +65,43 @@ package struct Envelope: Hashable, Sendable {
   }
 
   /// Returns which of some keys made a good signature here: each distinct key once.
+  ///
+  /// First every signature is tried under the key that it names, then the others under every key that is left: a lie in
+  /// `keyid` costs time and nothing else. Each attempt reads the whole payload, so that there is an end to them: what
+  /// strangers pad an envelope with takes seconds, not minutes.
   package func signers(among keys: [PublicKey]) -> [PublicKey] {
-    let message = preAuthenticationEncoding
-    var signers: [PublicKey] = []
-    for signature in signatures {
-      let untried = keys.filter { !signers.contains($0) }
-      let likelyFirst =
-        untried.filter { $0.keyID.hex == signature.keyID }
-        + untried.filter { $0.keyID.hex != signature.keyID }
-      if let signer = likelyFirst.first(where: { $0.isValid(signature: signature.bytes, for: message) }) {
-        signers.append(signer)
-      }
+    var search = SignerSearch(message: preAuthenticationEncoding)
+    let named = Dictionary(keys.map { ($0.keyID.hex, $0) }) { first, _ in first }
+    let rest = signatures.filter { signature in
+      named[signature.keyID].map { search.finds($0, behind: signature) } != true
     }
-    return signers
+    for signature in rest {
+      _ = keys.contains { search.finds($0, behind: signature) }
+    }
+    return search.signers
+  }
+}
+
+/// The keys that were found behind the signatures of one message.
+private struct SignerSearch {
+  private let message: [UInt8]
+  private var attemptsLeft: Int
+  private(set) var signers: [PublicKey] = []
+
+  /// How many bytes may be hashed in all: a second or two.
+  private static let mostBytes = 2 << 30
+
+  init(message: [UInt8]) {
+    self.message = message
+    attemptsLeft = max(2 * Envelope.maximumSignatures, Self.mostBytes / max(1, message.count))
+  }
+
+  /// Returns whether a key that was not found yet made a signature, and remembers it.
+  mutating func finds(_ key: PublicKey, behind signature: Envelope.Signature) -> Bool {
+    guard attemptsLeft > 0, !signers.contains(key) else { return false }
+    attemptsLeft -= 1
+    guard key.isValid(signature: signature.bytes, for: message) else { return false }
+    signers.append(key)
+    return true
   }
 }

@@ -37,6 +37,21 @@ import Testing
     #expect(shop.verdict(on: file).faults == [.signature(of: 64)])
   }
 
+  @Test func `padding an envelope takes seconds, and hides nobody who is named`() throws {
+    let keys = try (1...64).map { try numberedKey($0).publicKey }
+    var envelope = Envelope(
+      payloadType: PayloadType.statement, payload: [UInt8](repeating: 0x20, count: 5 << 20))
+    try envelope.sign(with: numberedKey(64))
+    let junk = (0..<63).map { (keyID: "junk \($0)", bytes: [UInt8](repeating: UInt8($0), count: 64)) }
+    let good = envelope.signatures.map { (keyID: $0.keyID, bytes: $0.bytes) }
+    let padded = try Envelope(
+      parsing: rawEnvelope(envelope.payload, junk + good), expecting: PayloadType.statement)
+    let started = ContinuousClock.now
+    #expect(padded.signers(among: keys) == [keys[63]])
+    // All 4,032 attempts would read 20 GiB.
+    #expect(started.duration(to: .now) < .seconds(100))
+  }
+
   @Test(arguments: [
     Flood("open lists", "[", .envelopeText(.tooDeep)),
     Flood("open objects", #"{"a":"#, .envelopeText(.tooDeep)),
