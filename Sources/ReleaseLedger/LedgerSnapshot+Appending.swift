@@ -51,17 +51,23 @@ extension LedgerSnapshot {
       to: fold, entries: bytes, by: writer, at: last.at, attaching: attachments, reading: read)
   }
 
-  /// Returns what must be written for the ledger to say that this is still its newest state.
+  /// Returns what must be written for the ledger to say that this is still its newest state; its own signature stays.
   ///
   /// - Parameters:
-  ///   - key: a key of the role `ledger` in the root in force, which readers judge the checkpoint by.
+  ///   - key: a key of the role `ledger` in the newest root, whether the ledger has heard of that or not.
   ///   - now: the time that it says so.
   /// - Throws: `LedgerError`, what the signer throws.
   package func vouched(by key: any Signer, at now: Timestamp) throws -> LedgerGrowth {
-    guard let root = trust.link(version: rootVersion)?.root else {
-      throw LedgerError.keyNotAllowed(.ledger, keyIDs: [])
+    guard let checkpoint, trust.current.publicKeys(for: .ledger).contains(key.publicKey) else {
+      throw LedgerError.keyNotAllowed(.ledger, keyIDs: [key.publicKey.keyID])
     }
-    let bytes = try signedCheckpoint(head, by: key, at: now, under: root)
+    let bytes: [UInt8]
+    do {
+      bytes = try SignedNote(parsing: checkpoint)
+        .cosigned(name: origin, with: key, at: UInt64(clamping: now.secondsSinceEpoch)).bytes
+    } catch let error as NoteError {
+      throw LedgerError.note(error)
+    }
     var snapshot = self
     (snapshot.checkpoint, snapshot.vouchedAt) = (bytes, now)
     return LedgerGrowth(files: [], checkpoint: bytes, snapshot: snapshot)

@@ -66,7 +66,10 @@ extension LedgerSnapshot {
       guard try !note.verified(by: keys).isEmpty else {
         throw LedgerError.checkpointUntrusted(origin: origin)
       }
-      let witnesses = try holders.map { try NoteKey(name: origin, kind: .cosignature, publicKey: $0) }
+      // Whoever may vouch is decided by the newest root: a key that was taken away dates nothing.
+      let witnesses = try trust.current.publicKeys(for: .ledger).map {
+        try NoteKey(name: origin, kind: .cosignature, publicKey: $0)
+      }
       return try note.cosignatures(by: witnesses).map(\.time).max().map {
         Timestamp(secondsSinceEpoch: Int64(clamping: $0))
       }

@@ -90,6 +90,9 @@ package struct TrustProposal: Sendable {
   /// What would change; nothing for a first root, all of which is new.
   package var differences: [TrustRootDifference] { predecessor.map(root.differences) ?? [] }
 
+  /// Whether a holder of `root` has signed who is trusted already; of a first root: anybody whom it names.
+  package var isVouchedFor: Bool { (votes.first?.met ?? 0) > 0 }
+
   /// Whether the root may come into force.
   package var isComplete: Bool { judges.allSatisfy { $0.accepts(envelope, for: .root) } }
 

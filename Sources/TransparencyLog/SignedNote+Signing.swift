@@ -16,7 +16,8 @@ extension SignedNote {
     return try adding(NoteSignature(key: noteKey, signature: key.sign(Array(text.utf8))))
   }
 
-  /// Returns the note, which must be a checkpoint, with the signature of a witness who saw it at a time.
+  /// Returns the note, which must be a checkpoint, with the signature of a witness who saw it at a time; an earlier one of
+  /// the same witness goes.
   ///
   /// c2sp.org/tlog-cosignature: whoever signs promises never to cosign a checkpoint that does not extend this one.
   ///
@@ -25,7 +26,8 @@ extension SignedNote {
   package func cosigned(name: String, with key: any Signer, at time: UInt64) throws -> SignedNote {
     let noteKey = try NoteKey(name: name, kind: .cosignature, publicKey: key.publicKey)
     let signature = try key.sign(cosignedMessage(at: time))
-    return adding(NoteSignature(key: noteKey, signature: time.bigEndianBytes + signature))
+    return without(noteKey).adding(
+      NoteSignature(key: noteKey, signature: time.bigEndianBytes + signature))
   }
 
   /// What a witness signs.

@@ -36,6 +36,13 @@ package struct SignedNote: Sendable {
     return note
   }
 
+  /// The note without what one key is said to have signed.
+  func without(_ key: NoteKey) -> SignedNote {
+    var note = self
+    note.signatures.removeAll { $0.claims(key) }
+    return note
+  }
+
   /// Returns whether there is no control character but the line end.
   private static func isPlain(_ text: some Sequence<UInt8>) -> Bool {
     text.allSatisfy { $0 >= 0x20 || $0 == UInt8(ascii: "\n") }

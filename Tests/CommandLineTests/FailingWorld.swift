@@ -79,6 +79,10 @@ struct FailingFiles: Files {
     try pass("inspect", folder)
     return try real.inspect(folder, for: wanted, surplus: search)
   }
+  func isSame(_ path: String, as other: String) throws(FileError) -> Bool {
+    try pass("isSame", path)
+    return try real.isSame(path, as: other)
+  }
   func hash(_ path: String, by algorithm: HashAlgorithm) throws(FileError) -> [UInt8] {
     try pass("hash", path)
     return try real.hash(path, by: algorithm)

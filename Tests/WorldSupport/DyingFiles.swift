@@ -48,6 +48,10 @@ package final class DyingFiles: Files {
     try files.inspect(folder, for: wanted, surplus: search)
   }
 
+  package func isSame(_ path: String, as other: String) throws(FileError) -> Bool {
+    try files.isSame(path, as: other)
+  }
+
   package func hash(_ path: String, by algorithm: HashAlgorithm) throws(FileError) -> [UInt8] {
     try files.hash(path, by: algorithm)
   }

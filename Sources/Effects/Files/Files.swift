@@ -91,6 +91,9 @@ package protocol Files: Sendable {
   /// - Throws: as `read`, and `changedWhileRead` when the file was written to meanwhile.
   func hash(_ path: String, by algorithm: HashAlgorithm) throws(FileError) -> [UInt8]
 
+  /// Returns whether two paths lead to one file or folder in the end; never when one leads nowhere.
+  func isSame(_ path: String, as other: String) throws(FileError) -> Bool
+
   /// Takes the lock that a file stands for, among all processes of the machine.
   ///
   /// The lock falls with the process, however that ends; the file stays.

@@ -43,7 +43,7 @@ struct KeyExportCommand: Command {
       format == .raw ? Hex.encode(content) : String(decoding: content, as: UTF8.self))
     document["output"] = JSONValue(output)
     guard let output, output != "-" else { return Answer(bytes: content, document: document) }
-    try session.refuse(output, over: file)
+    try session.refuse(output, over: [file])
     try session.world.files.put(content, at: session.path(output))
     return Answer("\(output, as: .path)", document: document)
   }

@@ -30,6 +30,9 @@ struct LedgerWitnessCommand: Command {
     let source = try ledger.source(in: session.workspace(), session)
     let (keys, ledgerKey) = try signing.load(session)
     guard let key = ledgerKey ?? keys.first else { throw CutRefusal.noKey }
+    guard !source.trust.current.hasExpired(at: session.now) else {
+      throw SealProblem.trustExpired(source.trust.current.expires)
+    }
     let snapshot = try source.store.update { read in
       let snapshot = try LedgerSnapshot(reading: read, trusting: source.trust)
       guard snapshot.checkpoint != nil else {

@@ -35,8 +35,11 @@ struct ManifestExportCommand: Command {
 
   func run(in session: Session) async throws -> Answer {
     let bytes = try session.world.files.read(session.path(file), limit: 8 << 20)
-    let judge = try trusting.judge(in: session.workspaceWithoutGit(), session)
-    let verdict = ManifestVerifier(trusting: judge.trust, at: session.now).verify(bytes)
+    let workspace = try session.workspaceWithoutGit()
+    let judge = try trusting.judge(in: workspace, session)
+    let verifier = ManifestVerifier(
+      trusting: judge.trust, at: session.now, expecting: workspace.configuration.project)
+    let verdict = verifier.verify(bytes)
     guard let verified = verdict.verified else { throw ReleaseRefused(refusals: verdict.refusals) }
     let content =
       switch format {
@@ -48,7 +51,7 @@ struct ManifestExportCommand: Command {
       "content": .string(String(decoding: content, as: UTF8.self)), "output": JSONValue(output),
     ]
     guard let output, output != "-" else { return Answer(bytes: content, document: document) }
-    try session.refuse(output, over: file)
+    try session.refuse(output, over: [file] + trusting.files(in: workspace))
     try session.world.files.put(content, at: session.path(output))
     return Answer("\(output, as: .path)", document: document)
   }

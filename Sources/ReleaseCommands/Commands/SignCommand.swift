@@ -61,6 +61,7 @@ struct SignCommand: Command {
 
   private func envelope(of file: String, _ session: Session) throws -> Answer {
     let bytes = try session.world.files.read(session.path(file), limit: 8 << 20)
+    try session.refuse(output, over: keys.flatMap(\.files) + ring.publicKeys)
     let given = try? Envelope(parsing: bytes, expecting: PayloadType.statement)  // or a bare statement
     var envelope = given ?? Envelope(payloadType: PayloadType.statement, payload: bytes)
     _ = try Manifest(Statement(parsing: envelope.payload))

@@ -27,6 +27,11 @@ struct TrustOptions: Sendable {
     slots.map { .lifted($0, at: path) }
   }
 
+  /// The files that are read to judge by.
+  func files(in workspace: Workspace) -> [String] {
+    keys.isEmpty ? [root ?? workspace.path(workspace.configuration.trust)] : keys
+  }
+
   /// Reads what is to be judged by.
   ///
   /// - Throws: `TrustSourceError.missing`, `KeySourceError`, `FileError`; a root that does not hold is a judgement and is

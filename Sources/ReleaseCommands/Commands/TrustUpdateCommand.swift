@@ -73,6 +73,8 @@ struct TrustUpdateCommand: Command {
     let change = try change(session)
     guard !change.isEmpty else {
       guard let waiting else { throw TrustProblem.nothingToChange(path: path) }
+      // Whoever can write here may have put it here: the first holder of `root` says what is to change.
+      guard waiting.isVouchedFor else { throw TrustProblem.unvouched(path: path) }
       return waiting
     }
     guard let current else { throw TrustSourceError.missing(path: folder.path) }

@@ -76,6 +76,13 @@ enum TrustWording {
         problem:
           "the roots before \(oldest) are not here, so that the chain cannot be checked from its beginning",
         hints: ["get them from the project, or pin root \(oldest) with RELEASE_TRUST_PIN"], exit: .refused)
+    case .unvouched(let path):
+      Diagnostic(
+        code: "trust_proposed", problem: "nobody who holds `root` now has signed \(path)",
+        hints: [
+          "look at it with `release trust show \(path)`; to propose the same yourself, name its changes: `--add-key` and so on",
+          "or remove it",
+        ], exit: .refused)
     case .proposalIsRoot(let path):
       usage(("\(path) is a root in force, no proposal", ["leave `--proposal` out"]))
     case .notARootKey(let id):

@@ -12,7 +12,8 @@ enum VerificationWording {
     guard let worst = refusals.first else { return nil }
     return Diagnostic(
       code: worst.code.rawValue, problem: sentence(worst), because: refusals.dropFirst().map(sentence),
-      hints: hints(worst), exit: refusals.allSatisfy(isReadFailure) ? .environment : .refused)
+      hints: isReadFailure(worst) ? [] : hints(worst),
+      exit: refusals.allSatisfy(isReadFailure) ? .environment : .refused)
   }
 
   /// Whether a reason says only that something could not be found out.

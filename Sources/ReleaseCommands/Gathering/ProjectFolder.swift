@@ -3,7 +3,7 @@ internal import Effects
 /// The root of the project around a folder, as far as folders tell.
 struct ProjectFolder {
   /// The work tree's root, or the folder itself where there is none around it; nil where only git can tell: in a bare
-  /// repository, or when variables lead somewhere else.
+  /// repository, behind a symbolic link, or when variables lead somewhere else.
   let root: String?
 
   init(_ folder: String, in world: World) throws(FileError) {
@@ -14,6 +14,11 @@ struct ProjectFolder {
     }
     var place = PathText.normalized(folder)
     while place != "" {
+      // Behind a link the folders above are others than the path says.
+      guard try world.files.status(place)?.kind != .symlink else {
+        root = nil
+        return
+      }
       if try world.files.status("\(place)/.git") != nil {
         root = place
         return

@@ -27,6 +27,8 @@ enum TrustProblem: Error {
   case raced(path: String)
   /// Older roots are missing, and nothing says that trust may begin later.
   case incomplete(oldest: Int64)
+  /// No holder of `root` has signed what waits.
+  case unvouched(path: String)
   /// A file of a root in force was named as a proposal.
   case proposalIsRoot(path: String)
   /// What was pinned is no digest.

@@ -19,7 +19,9 @@ struct TrustFolder {
 
   /// Lets one writer at a time read, sign and write.
   func locked<R>(_ work: () throws -> R) throws -> R {
-    let (files, path) = (session.world.files, "\(workspace.root)/.trust.lock")
+    let files = session.world.files
+    let place = try files.status(folder) == nil ? workspace.root : folder
+    let path = "\(place)/.trust.lock"
     let lock = try files.lock(path, as: session.actor, waitingAtMost: 30)
     defer {
       // Whoever waits makes a new one; a file that stays is no harm.

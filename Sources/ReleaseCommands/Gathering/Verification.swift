@@ -63,7 +63,7 @@ struct Verification {
 
   private var expectations: Expectations {
     Expectations(
-      commit: command.commit,
+      commit: command.commit?.text,
       images: Dictionary(command.images.map { ($0.name, $0.digest) }) { first, _ in first })
   }
 

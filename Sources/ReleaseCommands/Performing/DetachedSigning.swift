@@ -20,7 +20,7 @@ struct DetachedSigning {
     if format == .ssh, command.comment != nil {
       throw SignProblem.foreignOption("--comment", form: "minisign")
     }
-    for artifact in command.artifacts { try session.refuse(command.output, over: artifact) }
+    try session.refuse(command.output, over: command.artifacts + command.keys.flatMap(\.files))
     self.command = command
     self.session = session
     self.format = format

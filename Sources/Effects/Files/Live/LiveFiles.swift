@@ -31,6 +31,17 @@ package struct LiveFiles: Files {
     try FileIdentity(at: path)?.fileStatus
   }
 
+  package func isSame(_ path: String, as other: String) throws(FileError) -> Bool {
+    var (one, two) = (stat(), stat())
+    do {
+      try onPath(path, "stat") { unsafe stat($0, &one) }
+      try onPath(other, "stat") { unsafe stat($0, &two) }
+    } catch .notFound {
+      return false
+    }
+    return one.st_dev == two.st_dev && one.st_ino == two.st_ino
+  }
+
   package func list(_ directory: String) throws(FileError) -> [String] {
     let folder = try DirectoryStream(Descriptor(opening: directory, O_RDONLY | O_DIRECTORY))
     var names: [String] = []
