@@ -29,9 +29,7 @@ struct VariableMentions {
 
   /// Returns whether a text is PEM of a private key, plain or as base64 of all of it.
   static func looksLikePrivateKey(_ text: some RandomAccessCollection<UInt8>) -> Bool {
-    // No key is shorter, and most variables are: this is asked of each before anything else is done.
-    guard text.count >= 48 else { return false }
-    return marks.contains { mark in
+    marks.contains { mark in
       text.indices.dropLast(mark.count - 1).contains { text[$0] == mark[0] && text[$0...].starts(with: mark) }
     }
   }
