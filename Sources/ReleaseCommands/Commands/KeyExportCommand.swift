@@ -24,7 +24,9 @@ struct KeyExportCommand: Command {
         "--format", \.format, "form",
         "pem, `minisign` (a .pub file), `ssh` (a line of a .pub file), `allowed-signers`, or `raw` (32 bytes)",
         required: true),
-      .option("--principal", \.principal, "name", "For `allowed-signers`: who signs; default: the key's id"),
+      .option(
+        "--principal", \.principal, "name",
+        "For `allowed-signers`: who signs; default: the key's id; for `ssh`: the comment"),
       .option("--namespace", \.namespaces, "name", "For `allowed-signers`: what for; default: file"),
       .option("--output", \.output, "file", "Write here instead of to stdout"),
     ] + PassphraseOptions.slots.map { .lifted($0, at: \.passphrase) },
@@ -36,6 +38,12 @@ struct KeyExportCommand: Command {
     ])
 
   func run(in session: Session) async throws -> Answer {
+    guard namespaces.isEmpty || format == .allowedSigners else {
+      throw SignProblem.foreignOption("--namespace", form: "allowed-signers")
+    }
+    guard principal == nil || [.ssh, .allowedSigners].contains(format) else {
+      throw SignProblem.foreignOption("--principal", form: "allowed-signers")
+    }
     let key = try session.anyKey(file, passphrase)
     let content = try content(of: key)
     var document: JSONObject = ["keyid": .string(key.keyID.hex), "format": .string(format.rawValue)]

@@ -22,8 +22,8 @@ struct LedgerWitnessCommand: Command {
       .flag("--dry-run", \.isDryRun, "Check the ledger and change nothing")
     ],
     discussion: """
-      Checks the whole ledger and signs its checkpoint anew with the time, for `release verify --max-age`. Every entry \
-      does so too; run this between them, as often as verifiers ask for. The key holds the role `ledger`.
+      Checks the whole ledger and adds a signature with the time to its checkpoint, for `release verify --max-age`. \
+      Every entry does so too; run this between them, as often as verifiers ask for. The key holds the role `ledger`.
       """, exits: [.done, .refused, .usage, .environment])
 
   func run(in session: Session) async throws -> Answer {

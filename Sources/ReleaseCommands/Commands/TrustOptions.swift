@@ -18,7 +18,9 @@ struct TrustOptions: Sendable {
       "The digest of a root that the trust root must follow from; RELEASE_TRUST_PIN and `trust_pin` count, too"
     ),
     .option("--key", \.keys, "pub.pem", "Trust this public key instead of a trust root"),
-    .option("--role", \.role, "name", "The role whose keys must have signed; default: release"),
+    .option(
+      "--role", \.role, "name",
+      "The role whose keys must have signed; default: release; single keys have none"),
   ]
 
   static let exclusions = [["--trust", "--key"], ["--trust-pin", "--key"]]

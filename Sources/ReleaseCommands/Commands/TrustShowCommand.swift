@@ -20,6 +20,7 @@ struct TrustShowCommand: Command {
       let chain = try file == nil ? session.trust(of: workspace) : session.trust(at: path)
       return TrustAnswer(chain.current, digest: chain.newest.digest, path: path).answer
     } catch let error as TrustSourceError {
+      // What is no proposal either is told of as the root that it was taken for.
       guard let proposal = try? waiting(at: path, in: TrustFolder(workspace, session)) else { throw error }
       return TrustAnswer(proposal, path: path).answer
     }

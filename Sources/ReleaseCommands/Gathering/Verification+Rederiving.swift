@@ -38,6 +38,7 @@ extension Verification {
         images: manifest.images, artifacts: manifest.artifacts, sboms: manifest.sboms),
       channel: manifest.channel, project: manifest.project, ledger: nil)
     let previous = try previousDigest(before: manifest)
+    // A tag that is not there comes out otherwise.
     let refusals = Rederivation(
       signed: manifest, derived: try draft.manifest(),
       tagged: try? history.repository.commit(manifest.source.tagRef),
