@@ -66,6 +66,9 @@ enum Diagnosis {
     case let error as SignProblem: SignerWording.diagnostic(of: error)
     case let error as MinisignError: SignerWording.diagnostic(of: error)
     case let error as SSHFormatError: SignerWording.diagnostic(of: error)
+    case is SigstoreBundle.Problem:
+      Diagnostic(
+        code: "signature_untrusted", problem: "no key that counts has signed the manifest", exit: .refused)
     case let error as ReleaseRefused:
       VerificationWording.diagnostic(of: error.refusals) ?? unexpected(error)
     case let error as VerificationProblem: VerificationWording.diagnostic(of: error)

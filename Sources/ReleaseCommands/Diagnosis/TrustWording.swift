@@ -65,7 +65,7 @@ enum TrustWording {
     case .proposal(let path, let problem):
       Diagnostic(
         code: "trust_invalid", problem: "\(path) cannot come into force: \(proposal(problem))",
-        hints: ["remove it and propose again"], exit: .refused)
+        hints: ["nothing of it is written; remove a file that is there, and propose again"], exit: .refused)
     case .raced(let path):
       Diagnostic(
         code: "trust_exists", problem: "another root came into force meanwhile: \(path)",

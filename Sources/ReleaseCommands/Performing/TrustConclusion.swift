@@ -18,7 +18,9 @@ struct TrustConclusion {
       throw TrustProblem.expiresInThePast(proposal.root.expires)
     }
     // What nobody could read is not written.
-    _ = try TrustProposal(parsing: proposal.envelope.bytes, after: proposal.predecessor)
+    do { _ = try TrustProposal(parsing: proposal.envelope.bytes, after: proposal.predecessor) } catch {
+      throw TrustProblem.proposal(path: path, error)
+    }
     self.proposal = proposal
     self.path = path
     self.folder = folder
