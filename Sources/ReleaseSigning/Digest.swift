@@ -1,7 +1,15 @@
 /// A SHA-256 digest: 32 bytes, written as 64 lower-case hexadecimal digits.
 package struct Digest: Hashable, Sendable {
   /// Held in place rather than in an array: a Merkle tree holds very many of them.
-  private let storage: SIMD32<UInt8>
+  private let storage: Words
+
+  /// The bytes in their order, eight in a word.
+  ///
+  /// Not one vector of 32 bytes: that is aligned to 32, and Swift 6.3.1 makes the frame of an asynchronous function too
+  /// small for what is aligned to more than 16 and lives across an `await`.
+  private struct Words: Hashable {
+    var (first, second, third, fourth) = (UInt64(0), UInt64(0), UInt64(0), UInt64(0))
+  }
 
   /// The number of bytes in a digest.
   package static let byteCount = 32
@@ -9,7 +17,7 @@ package struct Digest: Hashable, Sendable {
   /// A digest made of exactly 32 bytes, or nil for any other number.
   package init?(_ bytes: some Collection<UInt8>) {
     guard bytes.count == Self.byteCount else { return nil }
-    var storage = SIMD32<UInt8>()
+    var storage = Words()
     unsafe withUnsafeMutableBytes(of: &storage) { unsafe $0.copyBytes(from: bytes) }
     self.storage = storage
   }

@@ -1,9 +1,14 @@
 /// A SHA-256 digest in progress.
 package struct SHA256Hasher: ~Copyable {
-  private var stream = StreamHasher(.sha256)
+  private var stream: StreamHasher
 
   /// An empty digest.
-  package init() {}
+  package init() { stream = StreamHasher(.sha256) }
+
+  private init(_ stream: consuming StreamHasher) { self.stream = stream }
+
+  /// Returns a second digest in progress that has taken in what this one has.
+  package borrowing func copy() -> SHA256Hasher { SHA256Hasher(stream.copy()) }
 
   /// Adds bytes to what is digested; pieces of 1 MiB reach full speed.
   package mutating func update(_ bytes: RawSpan) { stream.update(bytes) }

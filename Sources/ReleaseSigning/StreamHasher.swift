@@ -18,6 +18,18 @@ import COpenSSL
     self.algorithm = algorithm
   }
 
+  /// A second hash in progress that has taken in what this one has.
+  private init(copying other: borrowing StreamHasher) {
+    guard let context = unsafe EVP_MD_CTX_new(), unsafe EVP_MD_CTX_copy_ex(context, other.context) == 1 else {
+      preconditionFailure("out of memory")
+    }
+    unsafe self.context = context
+    algorithm = other.algorithm
+  }
+
+  /// Returns a second hash in progress that has taken in what this one has.
+  package borrowing func copy() -> StreamHasher { StreamHasher(copying: self) }
+
   deinit { unsafe EVP_MD_CTX_free(context) }
 
   /// Adds bytes to what is hashed; pieces of 1 MiB reach full speed.
