@@ -2,7 +2,7 @@ internal import Effects
 
 /// One request, and the run of curl that sends it.
 struct CurlExchange: Sendable {
-  /// What came back: the response, and the absolute URL that it sends us on to.
+  /// What came back: the response without its content, and the absolute URL that it sends us on to.
   typealias Answer = (response: HTTPResponse, redirect: String?)
 
   let target: RequestTarget
@@ -10,6 +10,10 @@ struct CurlExchange: Sendable {
   let seconds: Double
   let subprocesses: any Subprocesses
   let files: any Files
+  /// What ends curl early.
+  let cancellation: Cancellation
+  /// What the content is handed on to.
+  let take: @Sendable (HTTPPiece) -> Void
 
   /// More than any head is long; the content's own limit may be less.
   private static let headLimit = 1 << 20
@@ -17,40 +21,26 @@ struct CurlExchange: Sendable {
   private static let grace = 0.5
 
   private var request: HTTPRequest { target.request }
+  private var isTooLarge: NetworkError { .tooLarge(url: request.url, limit: request.bodyLimit) }
 
   /// Sends the request and waits for the response, on this thread.
   func outcome() -> Result<Answer, NetworkError> {
     Result { () throws(NetworkError) in
       guard seconds > 0 else { throw .timedOut(url: request.url, after: request.timeout) }
-      return request.body.isEmpty ? try answer(sending: nil) : try withBodyFile(answer)
+      take(.start)
+      let store = ContentStore(target: target, files: files)
+      return try store.withFile { path throws(NetworkError) in try answer(sending: path) }
     }
   }
 
-  /// Keeps the content in a file for this user alone as long as `use` needs it.
-  private func withBodyFile(_ use: (String) throws(NetworkError) -> Answer) throws(NetworkError) -> Answer {
-    let folder = try stored { () throws(FileError) in try files.temporaryDirectory(prefix: "release-http-") }
-    // What cannot be removed changes nothing about the answer.
-    defer { try? files.remove(folder) }
-    let path = "\(folder)/content"
-    try stored { () throws(FileError) in try files.create(request.body, at: path, mode: 0o600) }
-    return try use(path)
-  }
-
-  private func stored<Value>(_ work: () throws(FileError) -> Value) throws(NetworkError) -> Value {
-    do { return try work() } catch { throw .contentNotStored(url: request.url, error) }
-  }
-
-  private func answer(sending bodyPath: String?) throws(NetworkError) -> Answer {
-    let result = try run(CurlOptions(target, seconds: seconds, bodyPath: bodyPath))
+  private func answer(sending contentPath: String?) throws(NetworkError) -> Answer {
+    let result = try run(CurlOptions(target, seconds: seconds, contentPath: contentPath))
     let report = CurlReport(result.errorOutput)
     if result.didTimeOut { throw .timedOut(url: request.url, after: request.timeout) }
     guard result.status == .exited(0), let head = report.head else {
       throw NetworkError(result.status, report.problem, of: request)
     }
-    // With `head`, curl prints there what the report says.
-    let body = request.method == "HEAD" ? [] : result.output
-    guard body.count <= request.bodyLimit else { throw .tooLarge(url: request.url, limit: request.bodyLimit) }
-    return (HTTPResponse(status: head.status, headers: head.fields, body: body), report.redirect)
+    return (HTTPResponse(status: head.status, headers: head.fields), report.redirect)
   }
 
   /// curl starts nothing itself, and in our own process group an interrupt at the terminal reaches it, too.
@@ -58,13 +48,28 @@ struct CurlExchange: Sendable {
     let command = Subprocess(
       argv: ["curl", "--disable", "--config", "-"], input: Array(options.text.utf8),
       timeout: seconds + Self.grace, outputLimit: max(request.bodyLimit, Self.headLimit),
-      startsOwnProcessGroup: false)
+      startsOwnProcessGroup: false, cancellation: cancellation)
+    var size = 0
+    let result = try run(command) { piece in
+      // With `head`, curl prints there what the report says.
+      if request.method == "HEAD" { return }
+      size += piece.count
+      if size > request.bodyLimit { return cancellation.request() }
+      take(.content(piece))
+    }
+    guard size <= request.bodyLimit else { throw isTooLarge }
+    return result
+  }
+
+  private func run(
+    _ command: Subprocess, handingOn take: (ArraySlice<UInt8>) -> Void
+  ) throws(NetworkError) -> SubprocessResult {
     do {
-      return try subprocesses.run(command)
+      return try subprocesses.run(command, handingOn: take)
     } catch .programNotFound {
       throw .curlMissing(url: request.url)
     } catch .tooMuchOutput {
-      throw .tooLarge(url: request.url, limit: request.bodyLimit)
+      throw isTooLarge
     } catch {
       throw .notStarted(url: request.url, error)
     }

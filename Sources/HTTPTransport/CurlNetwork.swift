@@ -9,7 +9,7 @@ package import Effects
 /// The network through the program `curl`, 7.74 or later, with neither cookies, caches nor stored credentials.
 ///
 /// One request is one run of the program. It reads all that the request says from its standard input, and content
-/// from a file for this user alone: the list of processes shows nothing of either.
+/// from its own file or from one for this user alone: the list of processes shows nothing of either.
 package struct CurlNetwork: Network {
   private let subprocesses: any Subprocesses
   private let files: any Files
@@ -34,25 +34,34 @@ package struct CurlNetwork: Network {
     self.files = files
   }
 
-  /// Sends a request and returns the response, whatever its status.
-  ///
-  /// When the task is cancelled this returns at once; the program that was started ends by itself, when the
-  /// request's time is over at the latest.
-  /// - Throws: what kept a whole response from coming; a cancelled task gives `cancelled`.
-  package func send(_ request: HTTPRequest) async throws(NetworkError) -> HTTPResponse {
-    var target = try RequestTarget(request)
+  package func send(
+    _ request: HTTPRequest, handingOn take: @escaping @Sendable (HTTPPiece) -> Void
+  ) async throws(NetworkError) -> HTTPResponse {
+    let first = try RequestTarget(request)
+    var target = first
     let started = ContinuousClock.now
     for _ in 0...max(request.redirectLimit, 0) {
-      let exchange = CurlExchange(
-        target: target, seconds: request.timeout - started.duration(to: .now) / .seconds(1),
-        subprocesses: subprocesses, files: files)
-      guard let outcome = await BlockingCall.outcome(of: exchange.outcome) else {
-        throw .cancelled(url: target.request.url)
+      let left = request.timeout - started.duration(to: .now) / .seconds(1)
+      let (response, redirect) = try await answer(to: target, within: left, handingOn: take)
+      guard let next = target.redirected(to: redirect, by: response.status) else {
+        return HTTPResponse(
+          status: response.status, headers: response.headers, isFromElsewhere: !target.isAtServer(of: first))
       }
-      let (response, redirect) = try outcome.get()
-      guard let next = target.redirected(to: redirect, by: response.status) else { return response }
       target = next
     }
     throw .tooManyRedirects(url: request.url, limit: request.redirectLimit)
+  }
+
+  /// Makes one exchange; a cancelled task ends curl, and waits for its end.
+  private func answer(
+    to target: RequestTarget, within seconds: Double, handingOn take: @escaping @Sendable (HTTPPiece) -> Void
+  ) async throws(NetworkError) -> CurlExchange.Answer {
+    let cancellation = Cancellation()
+    let exchange = CurlExchange(
+      target: target, seconds: seconds, subprocesses: subprocesses, files: files, cancellation: cancellation,
+      take: take)
+    let outcome = await BlockingCall.outcome(of: exchange.outcome, endedBy: cancellation)
+    if Task.isCancelled { throw .cancelled(url: target.request.url) }
+    return try outcome.get()
   }
 }

@@ -1,3 +1,5 @@
+private let slash = UInt8(ascii: "/")
+
 /// An absolute `http` or `https` URL (RFC 3986, section 3), and the parts that decide where a request goes.
 struct HTTPAddress: Hashable, Sendable {
   /// Whether TLS is asked for.
@@ -6,6 +8,8 @@ struct HTTPAddress: Hashable, Sendable {
   let server: String
   /// The whole URL; what a path or query may not hold is percent-encoded.
   let text: String
+  /// Whether the path ends in a slash, or there is none.
+  let isFolder: Bool
 
   /// Returns `nil` for what is no such URL, and for control characters anywhere.
   init?(_ text: String) {
@@ -21,6 +25,7 @@ struct HTTPAddress: Hashable, Sendable {
     guard authority.allSatisfy(Self.mayBeInAuthority), Self.isServer(server) else { return nil }
     isSecure = scheme == "https"
     self.server = String(decoding: server, as: UTF8.self).lowercased()
+    isFolder = path.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }.last ?? slash == slash
     self.text = "\(scheme)://\(String(decoding: authority, as: UTF8.self))\(Self.percentEncoded(path))"
   }
 

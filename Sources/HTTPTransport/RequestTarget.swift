@@ -12,6 +12,9 @@ struct RequestTarget: Sendable {
     for (name, value) in request.headers where !name.isToken || !value.isFieldValue {
       throw .badField(url: request.url, name: name)
     }
+    for path in request.trust?.paths ?? [] where path.utf8.contains(0) {
+      throw .badField(url: request.url, name: path)
+    }
     self.request = request
     self.address = address
   }
@@ -34,13 +37,23 @@ struct RequestTarget: Sendable {
     else { return nil }
     var request = request
     request.url = next.text
-    if (next.isSecure, next.server) != (address.isSecure, address.server) {
-      request.headers = request.headers.filter { !Self.secrets.contains($0.key.lowercased()) }
-    }
+    let target = RequestTarget(request, at: next)
+    if target.isAtServer(of: self) { return target }
+    request.trust = nil
+    request.headers = request.headers.filter { !Self.secrets.contains($0.key.lowercased()) }
     return RequestTarget(request, at: next)
   }
 
+  /// Whether both go to one server: scheme, host and port.
+  func isAtServer(of other: RequestTarget) -> Bool {
+    (address.isSecure, address.server) == (other.address.isSecure, other.address.server)
+  }
+
   private static let secrets: Set = ["authorization", "cookie", "proxy-authorization"]
+}
+
+extension HTTPTrust {
+  fileprivate var paths: [String] { [authorities, certificate, key].compactMap(\.self) }
 }
 
 extension String {

@@ -26,6 +26,7 @@ extension Measurement {
     case .unknownHost(let url): self.init(.fail, "\(url): the host is not known")
     case .refused(let url): self.init(.fail, "\(url): nobody listens there")
     case .timedOut(let url, let seconds): self.init(.fail, "\(url): no answer within \(seconds) s")
+    case .stalled(_, let after): self.init(.error, "too slow for \(after) s")
     case .tls(let url, let message): self.init(.fail, "\(url): TLS: \(message)")
     case .tooLarge(let url, let limit): self.init(.fail, "\(url): more than \(limit) bytes")
     case .tooManyRedirects(let url, let limit): self.init(.fail, "\(url): more than \(limit) redirects")

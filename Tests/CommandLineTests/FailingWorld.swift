@@ -61,6 +61,18 @@ struct FailingFiles: Files {
     try pass("read", path)
     return try real.read(path, limit: limit)
   }
+  func read(_ path: String, part: Range<Int64>) throws(FileError) -> [UInt8] {
+    try pass("read", path)
+    return try real.read(path, part: part)
+  }
+  func write(_ bytes: ArraySlice<UInt8>, at offset: Int64, of path: String) throws(FileError) {
+    try pass("write", path)
+    try real.write(bytes, at: offset, of: path)
+  }
+  func copy(_ part: Range<Int64>, of source: String, to destination: String) throws(FileError) {
+    try pass("copy", source)
+    try real.copy(part, of: source, to: destination)
+  }
   func write(_ bytes: [UInt8], to path: String, mode: UInt32) throws(FileError) {
     try pass("write", path)
     try real.write(bytes, to: path, mode: mode)

@@ -68,7 +68,9 @@ final class Sandbox: Sendable {
 
 /// A network that nobody can reach.
 struct NoNetwork: Network {
-  func send(_ request: HTTPRequest) async throws(NetworkError) -> HTTPResponse {
+  func send(
+    _ request: HTTPRequest, handingOn take: @escaping @Sendable (HTTPPiece) -> Void
+  ) async throws(NetworkError) -> HTTPResponse {
     throw .refused(url: request.url)
   }
 }

@@ -126,7 +126,7 @@ struct CommitRobustnessTests {
   }
 
   @Test(
-    .timeLimit(.minutes(1)),
+    .timeLimit(.minutes(20)),
     arguments: [
       "x", "\n", " ", "a\n", "Key: v\n", "BREAKING CHANGE: y\n", "\nBREAKING CHANGE: y\n", "```\n",
       "<details>", "<", "\r", "T", "(",

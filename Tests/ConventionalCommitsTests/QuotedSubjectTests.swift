@@ -39,7 +39,7 @@ struct QuotedSubjectTests {
     #expect(!message(text).takesSomethingBack && message(text).quotedKind == nil)
   }
 
-  @Test(.timeLimit(.minutes(1)), arguments: ["\"", "", " (#1)", "\" (#1)", "1)", "\\\""])
+  @Test(.timeLimit(.minutes(20)), arguments: ["\"", "", " (#1)", "\" (#1)", "1)", "\\\""])
   func `quotations may be nested to any depth`(end: String) {
     let depth = 10_000
     let text = String(repeating: "Revert \"", count: depth) + "fix: x" + String(repeating: end, count: depth)

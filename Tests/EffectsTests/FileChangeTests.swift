@@ -5,7 +5,7 @@ import Testing
 
 @testable import Effects
 
-@Suite("Files that change or fail while they are digested", .serialized, .timeLimit(.minutes(3)))
+@Suite("Files that change or fail while they are digested", .serialized, .timeLimit(.minutes(20)))
 struct FileChangeTests {
   let scratch: Scratch
   let files = LiveFiles()

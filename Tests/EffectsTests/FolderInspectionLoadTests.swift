@@ -4,7 +4,7 @@ import ReleaseSigning
 import Synchronization
 import Testing
 
-@Suite("Many files below a folder that nobody vouches for", .serialized, .timeLimit(.minutes(5)))
+@Suite("Many files below a folder that nobody vouches for", .serialized, .timeLimit(.minutes(20)))
 struct FolderInspectionLoadTests {
   let scratch: Scratch
   let files = LiveFiles()

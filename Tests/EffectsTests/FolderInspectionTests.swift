@@ -3,7 +3,7 @@ import Foundation
 import ReleaseSigning
 import Testing
 
-@Suite("Digesting files below a folder that nobody vouches for", .timeLimit(.minutes(3)))
+@Suite("Digesting files below a folder that nobody vouches for", .timeLimit(.minutes(20)))
 struct FolderInspectionTests {
   let scratch: Scratch
   let files = LiveFiles()

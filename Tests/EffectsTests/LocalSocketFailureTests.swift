@@ -2,7 +2,7 @@ import Effects
 import Foundation
 import Testing
 
-@Suite("Sockets that give no answer", .timeLimit(.minutes(3)))
+@Suite("Sockets that give no answer", .timeLimit(.minutes(20)))
 struct LocalSocketFailureTests {
   let scratch: Scratch
   var path: String { scratch.at("s") }

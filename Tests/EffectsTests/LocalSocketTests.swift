@@ -2,7 +2,7 @@ import Effects
 import Foundation
 import Testing
 
-@Suite("Asking at a socket", .timeLimit(.minutes(3)))
+@Suite("Asking at a socket", .timeLimit(.minutes(20)))
 struct LocalSocketTests {
   let scratch: Scratch
   var path: String { scratch.at("s") }

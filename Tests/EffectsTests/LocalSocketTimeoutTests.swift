@@ -3,7 +3,7 @@ import Foundation
 import Synchronization
 import Testing
 
-@Suite("Sockets that take too long", .timeLimit(.minutes(3)))
+@Suite("Sockets that take too long", .timeLimit(.minutes(20)))
 struct LocalSocketTimeoutTests {
   let scratch: Scratch
   var path: String { scratch.at("s") }

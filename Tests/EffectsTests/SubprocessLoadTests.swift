@@ -2,7 +2,7 @@ import Effects
 import Foundation
 import Testing
 
-@Suite("Many programs", .serialized, .timeLimit(.minutes(2)))
+@Suite("Many programs", .serialized, .timeLimit(.minutes(20)))
 struct SubprocessLoadTests {
   let programs = LiveSubprocesses(inheriting: ["PATH": "/usr/bin:/bin"])
 

@@ -2,7 +2,7 @@ import Effects
 import Foundation
 import Testing
 
-@Suite("Running programs", .timeLimit(.minutes(2)))
+@Suite("Running programs", .timeLimit(.minutes(20)))
 struct SubprocessTests {
   let scratch: Scratch
   let programs = LiveSubprocesses(inheriting: ProcessInfo.processInfo.environment)
@@ -18,6 +18,21 @@ struct SubprocessTests {
         argv: ["sh", "-c", script], directory: scratch.path, input: input, timeout: timeout,
         outputLimit: limit,
         startsOwnProcessGroup: isGroup))
+  }
+
+  @Test(arguments: ["sleep 60", "yes", "trap '' TERM; while :; do sleep 1; done", "exec >&- 2>&-; sleep 60"])
+  func `a program ends when it is told to`(script: String) throws {
+    let cancellation = Cancellation()
+    Thread.detachNewThread {
+      Thread.sleep(forTimeInterval: 0.2)
+      cancellation.request()
+    }
+    let command = Subprocess(
+      argv: ["sh", "-c", script], outputLimit: .max, cancellation: cancellation)
+    let result = try programs.run(command) { _ in }
+    #expect(result.didTimeOut && result.duration >= 0.1 && result.duration < 30)
+    // A wish that came before the start counts as well.
+    #expect(try programs.run(command) { _ in }.didTimeOut)
   }
 
   @Test func `both outputs come back, apart`() throws {
@@ -129,7 +144,7 @@ struct SubprocessTests {
   }
 }
 
-@Suite("Programs out of time", .timeLimit(.minutes(2)))
+@Suite("Programs out of time", .timeLimit(.minutes(20)))
 struct SubprocessTimeoutTests {
   let scratch: Scratch
   let programs = LiveSubprocesses(inheriting: ProcessInfo.processInfo.environment)

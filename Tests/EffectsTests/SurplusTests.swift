@@ -2,7 +2,7 @@ import Effects
 import Foundation
 import Testing
 
-@Suite("What else is in a folder that nobody vouches for", .timeLimit(.minutes(3)))
+@Suite("What else is in a folder that nobody vouches for", .timeLimit(.minutes(20)))
 struct SurplusTests {
   let scratch: Scratch
   let files = LiveFiles()

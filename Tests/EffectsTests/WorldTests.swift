@@ -6,9 +6,9 @@ import Testing
 struct WorldTests {
   /// A network that nobody can reach.
   private struct NoNetwork: Network {
-    func send(_ request: HTTPRequest) async throws(NetworkError) -> HTTPResponse {
-      throw .refused(url: request.url)
-    }
+    func send(
+      _ request: HTTPRequest, handingOn take: @escaping @Sendable (HTTPPiece) -> Void
+    ) async throws(NetworkError) -> HTTPResponse { throw .refused(url: request.url) }
   }
 
   @Test func `it is the one around us`() async throws {
@@ -25,6 +25,30 @@ struct WorldTests {
     #expect(Set((1...100).map { _ in randomBytes(16) }).count == 100)
     #expect(Set(randomBytes(100_000)).count == 256)
     #expect(try World.live(network: NoNetwork()).entropy(7).count == 7)
+  }
+
+  /// A network in which every request is sent on once.
+  private struct Detour: Network {
+    func send(
+      _ request: HTTPRequest, handingOn take: @escaping @Sendable (HTTPPiece) -> Void
+    ) async throws(NetworkError) -> HTTPResponse {
+      for piece in [.start, .content([1, 2]), .start, .content([3]), .content([4])] as [HTTPPiece] {
+        take(piece)
+      }
+      return HTTPResponse(status: 404, headers: ["A": "b"])
+    }
+  }
+
+  @Test func `pieces become the content of a response, but for those of a redirect`() async throws {
+    let response = try await Detour().send(HTTPRequest(url: "http://a"))
+    #expect(response == HTTPResponse(status: 404, headers: ["a": "b"], body: [3, 4]))
+  }
+
+  @Test func `content is as long as it says`() {
+    #expect(HTTPContent.bytes([1, 2]).count == 2 && ([] as HTTPContent).isEmpty)
+    #expect(HTTPContent.file(path: "a", range: 5..<9).count == 4)
+    #expect(HTTPContent.file(path: "a", range: 5..<5).isEmpty)
+    #expect(HTTPContent.file(path: "a", range: .min ..< .max).count == .max)
   }
 
   @Test func `header names are lower-case and repeated ones joined`() {

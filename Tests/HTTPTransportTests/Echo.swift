@@ -7,7 +7,12 @@ struct Echo: Decodable {
   let fields: [String: String]
   let length: Int
   let sum: Int
+  let path: String
   let query: String
+  /// Whether the content was the server's pattern, and nothing came after it.
+  let same: Bool
+  /// The name of the client's certificate; empty without one.
+  let client: String
 
   /// Sends a request and reads what the server tells of it.
   init(of request: HTTPRequest, through network: some Network) async throws {

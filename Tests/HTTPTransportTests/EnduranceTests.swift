@@ -3,7 +3,7 @@ import Foundation
 import HTTPTransport
 import Testing
 
-@Suite("HTTP with servers that take their time", .timeLimit(.minutes(5)))
+@Suite("HTTP with servers that take their time", .timeLimit(.minutes(20)))
 struct EnduranceTests {
   let server: Server
   let surroundings: Surroundings
@@ -19,9 +19,10 @@ struct EnduranceTests {
   func `a server that takes its time runs out of it`(path: String) async throws {
     let started = ContinuousClock.now
     await #expect(throws: NetworkError.timedOut(url: server.plain + path, after: 0.4)) {
-      try await network.send(HTTPRequest(url: server.plain + path, timeout: 0.4, bodyLimit: 1 << 30))
+      let request = HTTPRequest(url: server.plain + path, timeout: 0.4, bodyLimit: 1 << 30)
+      _ = try await network.send(request) { _ in }
     }
-    #expect(started.duration(to: .now) < .seconds(60))
+    #expect(started.duration(to: .now) < .seconds(240))
     #expect(try await surroundings.programs(untilThereAre: 0) == [])
   }
 
@@ -48,7 +49,7 @@ struct EnduranceTests {
     await #expect(throws: NetworkError.tooLarge(url: url, limit: 1 << 20)) {
       try await network.send(HTTPRequest(url: url, timeout: 60, bodyLimit: 1 << 20))
     }
-    #expect(started.duration(to: .now) < .seconds(60))
+    #expect(started.duration(to: .now) < .seconds(240))
     #expect(try surroundings.programs() == [])
     let sent = try await network.send(HTTPRequest(url: server.plain + "/sent?\(surroundings.mark)")).body
     #expect(try #require(Int(String(decoding: sent, as: UTF8.self))) < 64 << 20)
@@ -65,17 +66,18 @@ struct EnduranceTests {
     case .other, .tooLarge: break
     default: Issue.record("got \(String(describing: error))")
     }
-    #expect(started.duration(to: .now) < .seconds(60))
+    #expect(started.duration(to: .now) < .seconds(240))
   }
 
   @Test func `a server without end keeps nobody else waiting`() async throws {
     let (network, server) = (network, server)
     let endless = Task {
-      try await network.send(HTTPRequest(url: server.plain + "/endless?x", timeout: 10, bodyLimit: 1 << 30))
+      let request = HTTPRequest(url: server.plain + "/endless?x", timeout: 500, bodyLimit: 1 << 30)
+      _ = try await network.send(request) { _ in }
     }
     _ = try await surroundings.programs(untilThereAre: 1)
     for _ in 0..<5 {
-      let request = HTTPRequest(url: server.plain + "/status?200", timeout: 20)
+      let request = HTTPRequest(url: server.plain + "/status?200", timeout: 500)
       #expect(try await network.send(request).status == 200)
     }
     #expect(try surroundings.programs().count == 1)
@@ -88,24 +90,24 @@ struct EnduranceTests {
   @Test func `requests that wait keep no thread from others`() async throws {
     let (network, url) = (network, server.plain)
     let waiting = (0..<20).map { _ in
-      Task { try await network.send(HTTPRequest(url: "\(url)/slow?300", timeout: 100)) }
+      Task { try await network.send(HTTPRequest(url: "\(url)/slow?900", timeout: 600)) }
     }
     #expect(try await surroundings.programs(untilThereAre: 20).count == 20)
     let started = ContinuousClock.now
     #expect(try await network.send(HTTPRequest(url: "\(url)/status?200")).status == 200)
-    #expect(started.duration(to: .now) < .seconds(90))
+    #expect(started.duration(to: .now) < .seconds(240))
     for task in waiting { task.cancel() }
   }
 
   @Test(arguments: [0, 1, 5, 50, 500]) func `a cancelled task ends at once`(milliseconds: Int) async throws {
     let (network, url) = (network, server.plain + "/slow?600")
-    let task = Task { try await network.send(HTTPRequest(url: url, timeout: 15)) }
+    let task = Task { try await network.send(HTTPRequest(url: url, timeout: 600)) }
     try await Task.sleep(for: .milliseconds(milliseconds))
     task.cancel()
     // Had it gone on, the time would have been over.
     await #expect(throws: NetworkError.cancelled(url: url)) { try await task.value }
-    // The program that nobody waits for any more ends with the request's time.
-    #expect(try await surroundings.programs(untilThereAre: 0) == [])
+    // Whoever waited for the answer has waited for the program's end.
+    #expect(try surroundings.programs() == [])
   }
 
   @Test func `requests run side by side`() async throws {

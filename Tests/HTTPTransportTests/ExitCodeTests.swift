@@ -17,7 +17,8 @@ struct ExitCodeTests {
 
   private func error(_ outcome: Result<SubprocessResult, SubprocessError>) async -> NetworkError? {
     let network = CurlNetwork(subprocesses: Ending(outcome: outcome), files: LiveFiles())
-    let request = HTTPRequest(url: Self.url, timeout: 7, bodyLimit: 9, redirectLimit: 2)
+    let request = HTTPRequest(
+      url: Self.url, timeout: 7, pace: HTTPPace(bytes: 1, seconds: 3), bodyLimit: 9, redirectLimit: 2)
     do throws(NetworkError) { _ = try await network.send(request) } catch { return error }
     return nil
   }
@@ -32,6 +33,12 @@ struct ExitCodeTests {
   func `each has its meaning`(code: Int32, meaning: NetworkError) async {
     let said = Array("HTTP/1.1 200 OK\r\n\r\ncurl: (\(code)) why\nMore about it.\n".utf8)
     #expect(await error(.success(SubprocessResult(status: .exited(code), errorOutput: said))) == meaning)
+  }
+
+  @Test func `too slow is not too late`() async {
+    let said = Array("curl: (28) Operation too slow. Less than 1 bytes/sec\n".utf8)
+    let result = SubprocessResult(status: .exited(28), errorOutput: said)
+    #expect(await error(.success(result)) == .stalled(url: Self.url, after: 3))
   }
 
   @Test(arguments: [35, 51, 53, 54, 58, 59, 60, 66, 77, 80, 82, 83, 90, 91] as [Int32])

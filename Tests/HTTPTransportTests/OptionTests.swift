@@ -47,11 +47,12 @@ struct OptionTests {
     #expect(
       recorder.inputs == [
         [
-          "silent", "show-error", "globoff", "path-as-is", "compressed", "suppress-connect-headers",
+          "silent", "show-error", "globoff", "path-as-is", "suppress-connect-headers",
           "proto = \"=http,https\"", "proto-redir = \"=http,https\"", "dump-header = \"/dev/stderr\"",
           "max-time = \"1000000000.000\"", "connect-timeout = \"1000000000.000\"",
           "url = \"https://A.example:8443/x%22?y\"", "request = \"PUT\"", "max-filesize = \"77\"",
-          "data-binary = \"\"", "header = \"Content-Type:\"", "header = \"Expect:\"",
+          "data-binary = \"\"", "header = \"Content-Type:\"",
+          "header = \"Expect:\"", "header = \"Accept-Encoding: identity\"",
           "header = \"Accept: z\"",
           #"header = "B: \t\"\\""#, "header = \"C;\"",
         ]
@@ -88,6 +89,50 @@ struct OptionTests {
     #expect(
       try await told(request, head + "\nredirect http://b/\n").inputs.last?.contains("url = \"http://b/\"")
         == true)
+  }
+
+  @Test func `a pace in whole seconds, and none without bytes`() async throws {
+    func lines(_ pace: HTTPPace?) async throws -> [Substring] {
+      try await told(HTTPRequest(url: "http://a/", pace: pace)).inputs[0].filter { $0.hasPrefix("speed") }
+    }
+    #expect(
+      try await lines(HTTPPace(bytes: 7, seconds: 2.1)) == ["speed-limit = \"7\"", "speed-time = \"3\""])
+    #expect(try await lines(nil) == [])
+    #expect(try await lines(HTTPPace(bytes: 0, seconds: 9)) == [])
+    for seconds in [-.infinity, -1, 0, .nan, 0.1] {
+      #expect(try await lines(HTTPPace(bytes: 1, seconds: seconds)).last == "speed-time = \"1\"")
+    }
+    #expect(
+      try await lines(HTTPPace(bytes: 1, seconds: .infinity)).last == "speed-time = \"1000000000\"")
+  }
+
+  @Test func `trust, without a passphrase and without other authorities`() async throws {
+    let trust = HTTPTrust(authorities: "/a", certificate: #"b:c\d"#, key: "/e:f")
+    let lines = try await told(HTTPRequest(url: "https://a/", trust: trust)).inputs[0]
+    #expect(
+      lines.filter { $0.contains(/^(ca|cert|pass|key)/) } == [
+        #"cacert = "/a""#, #"capath = "/dev/null""#, #"cert = "b\\:c\\\\d""#, #"pass = """#, #"key = "/e:f""#,
+      ])
+  }
+
+  @Test func `the file itself where all of it is sent, else a copy`() async throws {
+    let folder = try LiveFiles().temporaryDirectory(prefix: "options-")
+    defer { try? LiveFiles().remove(folder) }
+    try LiveFiles().create([1, 2, 3], at: "\(folder)/a", mode: 0o600)
+    func lines(_ range: Range<Int64>, _ url: String = "http://a/x") async throws -> [Substring] {
+      let request = HTTPRequest(method: "PUT", url: url, body: .file(path: "\(folder)/a", range: range))
+      return try await told(request).inputs[0].filter { $0.contains(/^(upload|continue|data)/) }
+    }
+    let itself = "upload-file = \"\(folder)/a\""
+    #expect(try await lines(0..<3) == [itself[...]])
+    #expect(try await lines(3..<3) == ["data-binary = \"\""])
+    let others: [(Range<Int64>, String)] = [
+      (0..<2, "http://a/x"), (2..<3, "http://a/x"), (0..<3, "http://a"), (1..<3, "http://a/x/?y#z"),
+    ]
+    for (range, url) in others {
+      let copied = try await lines(range, url)
+      #expect(copied.count == 1 && copied[0].hasSuffix("/content\\\\\"") && !copied[0].contains(folder))
+    }
   }
 
   @Test func `redirects share the time of the request`() async throws {

@@ -3,7 +3,7 @@ import Foundation
 import HTTPTransport
 import Testing
 
-@Suite("HTTP redirects", .timeLimit(.minutes(5)))
+@Suite("HTTP redirects", .timeLimit(.minutes(20)))
 struct RedirectTests {
   let server: Server
   let surroundings: Surroundings

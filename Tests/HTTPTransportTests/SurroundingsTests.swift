@@ -3,7 +3,7 @@ import Foundation
 import HTTPTransport
 import Testing
 
-@Suite("HTTP and what is around it", .timeLimit(.minutes(5)))
+@Suite("HTTP and what is around it", .timeLimit(.minutes(20)))
 struct SurroundingsTests {
   let server: Server
   let surroundings: Surroundings

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Writing to a descriptor")
 struct OutputDescriptorTests {
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(20)))
   func `more than a pipe holds is written whole`() throws {
     let pipe = Pipe()
     let bytes = (0..<1_000_000).map { UInt8(truncatingIfNeeded: $0) }
@@ -14,7 +14,7 @@ struct OutputDescriptorTests {
     #expect(output.failure == nil)
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(20)))
   func `a descriptor that does not block is waited for`() throws {
     let pipe = Pipe()
     let descriptor = pipe.fileHandleForWriting.fileDescriptor

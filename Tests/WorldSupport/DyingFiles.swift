@@ -28,6 +28,20 @@ package final class DyingFiles: Files {
     try files.read(path, limit: limit)
   }
 
+  package func read(_ path: String, part: Range<Int64>) throws(FileError) -> [UInt8] {
+    try files.read(path, part: part)
+  }
+
+  package func write(_ bytes: ArraySlice<UInt8>, at offset: Int64, of path: String) throws(FileError) {
+    try change()
+    try files.write(bytes, at: offset, of: path)
+  }
+
+  package func copy(_ part: Range<Int64>, of source: String, to destination: String) throws(FileError) {
+    try change()
+    try files.copy(part, of: source, to: destination)
+  }
+
   package func write(_ bytes: [UInt8], to path: String, mode: UInt32) throws(FileError) {
     try change()
     try files.write(bytes, to: path, mode: mode)

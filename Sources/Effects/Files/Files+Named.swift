@@ -9,8 +9,10 @@ extension Files {
     try write(bytes, to: target, mode: status.mode)
   }
 
-  /// What a path leads to in the end.
-  private func followed(_ path: String) throws(FileError) -> String {
+  /// What a path leads to in the end, links followed.
+  ///
+  /// - Throws: `tooDeep` for links without end, and what reading one throws.
+  package func followed(_ path: String) throws(FileError) -> String {
     var place = path
     for _ in 0..<Self.mostLinks {
       guard try status(place)?.kind == .symlink, let target = try readSymlink(place) else { return place }

@@ -10,6 +10,17 @@ package protocol Files: Sendable {
   ///   `notPermitted`, `system`.
   func read(_ path: String, limit: Int) throws(FileError) -> [UInt8]
 
+  /// Returns a part of a regular file; a symbolic link to one is followed.
+  ///
+  /// - Throws: `changedWhileRead` when the file ends before the part does; else as ``read(_:limit:)``.
+  func read(_ path: String, part: Range<Int64>) throws(FileError) -> [UInt8]
+
+  /// Puts bytes into a regular file that is there, from an offset on: what lies beyond its end grows it.
+  ///
+  /// For use now: a crash may lose it.
+  /// - Throws: `notRegular`, `notFound`, `notPermitted`, `noSpace`, `system`.
+  func write(_ bytes: ArraySlice<UInt8>, at offset: Int64, of path: String) throws(FileError)
+
   /// Returns the content of a regular file where it can be wiped, and its permission bits; a symbolic link is followed.
   ///
   /// - Throws: as `read`.
@@ -75,6 +86,14 @@ package protocol Files: Sendable {
   /// none.
   /// - Throws: `notRegular`, `changedWhileRead` when the source was written to meanwhile; else as `create`.
   func copyHashing(_ source: String, to destination: String?) throws(FileError) -> HashedFile
+
+  /// Copies a part of a regular file into a file that must not be there yet and that only its owner may read; a
+  /// symbolic link to the source is followed.
+  ///
+  /// The copy is for use now: a crash may lose it. A failure leaves none.
+  /// - Throws: `notRegular`, `changedWhileRead` when the source ends before the part does or was written to meanwhile;
+  ///   else as `create`.
+  func copy(_ part: Range<Int64>, of source: String, to destination: String) throws(FileError)
 
   /// Digests files below a folder that nobody vouches for, on all processors, and finds what else is in it.
   ///

@@ -10,6 +10,8 @@ package enum NetworkError: Error, Hashable {
   case refused(url: String)
   /// The response was not whole in time, in seconds.
   case timedOut(url: String, after: Double)
+  /// The exchange was slower than the request's pace for so many seconds.
+  case stalled(url: String, after: Double)
   /// No trusted connection came about: the reason in the words of `curl`.
   case tls(url: String, message: String)
   /// The response's content is longer than wanted, in bytes.
@@ -22,7 +24,7 @@ package enum NetworkError: Error, Hashable {
   case curlMissing(url: String)
   /// `curl` could not be run.
   case notStarted(url: String, SubprocessError)
-  /// The content to send could not be laid down for `curl`.
+  /// The content to send could not be laid down for `curl`, is not in the file, or was written to meanwhile.
   case contentNotStored(url: String, FileError)
   /// The exchange broke off for another reason, in the words of `curl`.
   case other(url: String, message: String)

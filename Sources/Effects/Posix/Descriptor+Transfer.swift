@@ -19,6 +19,11 @@ extension Descriptor {
     return count
   }
 
+  /// Goes on reading at an offset.
+  func seek(to offset: Int64) throws(FileError) {
+    guard lseek(number, off_t(offset), SEEK_SET) >= 0 else { throw failure("lseek") }
+  }
+
   /// Returns all bytes up to the end.
   ///
   /// - Throws: `tooLarge` beyond `limit` bytes, `system`.

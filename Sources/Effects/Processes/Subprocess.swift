@@ -16,11 +16,14 @@ package struct Subprocess: Hashable, Sendable {
   /// Whether it leads a process group, which a time-out ends as a whole. Programs that may ask the user
   /// something on the terminal cannot.
   package var startsOwnProcessGroup: Bool
+  /// What tells it to end before its time.
+  package var cancellation: Cancellation?
 
   /// A program of these parts.
   package init(
     argv: [String], directory: String? = nil, environment: [String: String]? = nil, input: [UInt8] = [],
-    timeout: Double? = nil, outputLimit: Int = 64 << 20, startsOwnProcessGroup: Bool = true
+    timeout: Double? = nil, outputLimit: Int = 64 << 20, startsOwnProcessGroup: Bool = true,
+    cancellation: Cancellation? = nil
   ) {
     self.argv = argv
     self.directory = directory
@@ -29,5 +32,6 @@ package struct Subprocess: Hashable, Sendable {
     self.timeout = timeout
     self.outputLimit = outputLimit
     self.startsOwnProcessGroup = startsOwnProcessGroup
+    self.cancellation = cancellation
   }
 }

@@ -10,7 +10,7 @@ package struct SubprocessResult: Hashable, Sendable {
 
   /// How it ended.
   package let status: Status
-  /// Whether it was ended because its time was up.
+  /// Whether it was ended because its time was up, or because it was told to.
   package let didTimeOut: Bool
   /// What it wrote to its standard output.
   package let output: [UInt8]

@@ -25,6 +25,31 @@ extension LiveFiles {
     return hasher.finalize()
   }
 
+  package func copy(_ part: Range<Int64>, of source: String, to destination: String) throws(FileError) {
+    let file = try Descriptor(opening: source, O_RDONLY)
+    let status = try file.regularFileStatus()
+    try createFile(at: destination, mode: 0o600, isLasting: false) { copy throws(FileError) in
+      try file.readPieces(part, of: status) { piece throws(FileError) in try copy.writeAll(piece) }
+    }
+  }
+
+  package func read(_ path: String, part: Range<Int64>) throws(FileError) -> [UInt8] {
+    let file = try Descriptor(opening: path, O_RDONLY)
+    let status = try file.regularFileStatus()
+    var bytes: [UInt8] = []
+    try file.readPieces(part, of: status) { piece throws(FileError) in
+      unsafe piece.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+    }
+    return bytes
+  }
+
+  package func write(_ bytes: ArraySlice<UInt8>, at offset: Int64, of path: String) throws(FileError) {
+    let file = try Descriptor(opening: path, O_WRONLY | O_NOFOLLOW)
+    _ = try file.regularFileStatus()
+    try file.seek(to: offset)
+    try file.writeAll(bytes.span)
+  }
+
   private func digest(
     _ file: borrowing Descriptor, _ status: FileIdentity, copyingTo destination: String?
   ) throws(FileError) -> Digest {
@@ -54,23 +79,27 @@ extension Descriptor {
     return hasher.finalize()
   }
 
-  /// Reads the file to its end, piece by piece.
+  /// Reads a part of the file piece by piece; without one, all of it.
   ///
-  /// - Throws: `changedWhileRead` when the file is not, before and after, what `status` says.
+  /// - Throws: `changedWhileRead` when the part is not in the file, or when the file is not, before and after, what
+  ///   `status` says.
   fileprivate func readPieces(
-    of status: FileIdentity, _ consume: (Span<UInt8>) throws(FileError) -> Void
+    _ part: Range<Int64>? = nil, of status: FileIdentity, _ consume: (Span<UInt8>) throws(FileError) -> Void
   ) throws(FileError) {
+    let part = part ?? 0..<status.size
+    guard part.upperBound <= status.size else { throw .changedWhileRead(path: path) }
+    if part.lowerBound != 0 { try seek(to: part.lowerBound) }
     var buffer = [UInt8](repeating: 0, count: FileReader.pieceSize)
-    var total: Int64 = 0
-    while true {
-      let count = try readPiece(into: &buffer)
-      if count == 0 { break }
-      total += Int64(count)
-      // A file that grows as fast as we read would keep us forever.
-      guard total <= status.size else { throw .changedWhileRead(path: path) }
+    var left = part.upperBound - part.lowerBound
+    while left > 0 {
+      let count = try readPiece(into: &buffer, atMost: Int(clamping: left))
+      guard count > 0 else { throw .changedWhileRead(path: path) }
+      left -= Int64(count)
       try consume(buffer.span.extracting(first: count))
     }
+    // What has no end where its size says so is no file to rely on, such as one of `/proc`.
+    let surplus = part.upperBound == status.size ? try readPiece(into: &buffer) : 0
     let after = try self.status()
-    guard total == status.size && after == status else { throw .changedWhileRead(path: path) }
+    guard surplus == 0 && after == status else { throw .changedWhileRead(path: path) }
   }
 }

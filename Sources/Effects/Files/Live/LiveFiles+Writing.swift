@@ -65,16 +65,16 @@ extension LiveFiles {
   }
 }
 
-/// Creates a file, lets `fill` write to it, and brings it to the disk; a file that failed half-way is
-/// removed.
+/// Creates a file, lets `fill` write to it, and brings it to the disk where it shall last; a file that failed half-way
+/// is removed.
 func createFile<Result>(
-  at path: String, for subject: String? = nil, mode: UInt32,
+  at path: String, for subject: String? = nil, mode: UInt32, isLasting: Bool = true,
   _ fill: (borrowing Descriptor) throws(FileError) -> Result
 ) throws(FileError) -> Result {
   let file = try Descriptor(opening: path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: mode, for: subject)
   do {
     let result = try fill(file)
-    try file.synchronize()
+    if isLasting { try file.synchronize() }
     return result
   } catch {
     discard(path)

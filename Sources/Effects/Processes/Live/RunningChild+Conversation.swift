@@ -33,7 +33,7 @@ extension RunningChild {
         // A program that writes in small pieces would have us change places for each of them.
         if output.trickles { pause(seconds: Self.breath) }
       }
-      enforceTimeout()
+      endWhenDue()
     }
     try output.takeTheRest(&buffer, of: program, handingOn: take)
     try errorOutput.takeTheRest(&buffer, of: program) { errorBytes += $0 }
@@ -68,10 +68,13 @@ extension RunningChild {
       duration: (ended ?? monotonicSeconds()) - started)
   }
 
-  private mutating func enforceTimeout() {
+  /// Whether its time is up, or somebody told it to end.
+  private func isDue(at now: Double) -> Bool { now >= deadline || cancellation?.isRequested == true }
+
+  private mutating func endWhenDue() {
     let now = monotonicSeconds()
     switch stage {
-    case .running where ended == nil && now >= deadline:
+    case .running where ended == nil && isDue(at: now):
       signal(SIGTERM)
       stage = .terminating(since: now)
     case .terminating(let since) where now >= since + Self.grace:

@@ -20,6 +20,7 @@ struct RunningChild: ~Copyable {
   let leadsGroup: Bool
   let started: Double
   let deadline: Double
+  let cancellation: Cancellation?
   var stage = Stage.running
   /// When we saw that it had ended; it is waited for only when nothing is left to signal, as its number
   /// would be free for others then.
@@ -47,6 +48,7 @@ struct RunningChild: ~Copyable {
     self.output = output
     self.errorOutput = errorOutput
     (program, leadsGroup) = (path, command.startsOwnProcessGroup)
+    cancellation = command.cancellation
     let now = monotonicSeconds()
     started = now
     deadline = now + (command.timeout ?? .infinity)
