@@ -53,16 +53,18 @@ let package = Package(
     room(
       "ReleaseLedger", "TransparencyLog", "ReleaseManifests", "ReleaseSigning", "SemanticVersions",
       "StrictJSON"),
+    room("OCIImages", "ReleaseSigning", "SemanticVersions", "StrictJSON"),
     room("Rollouts", "ReleaseManifests", "ReleaseSigning", "StrictJSON"),
 
     // Floor 4: what is to be done.
     room(
       "ReleasePlanning", "SemanticVersions", "ConventionalCommits", "StrictJSON", "ReleaseSigning",
-      "ReleaseManifests", "ReleaseLedger", "Rollouts", "Changelogs", "VersionFiles"),
+      "ReleaseManifests", "ReleaseLedger", "Rollouts", "Changelogs", "VersionFiles", "OCIImages"),
 
     // Effects: the only rooms that touch the world.
     room("Effects", "CLibc", "ReleaseSigning", "StrictJSON"),
     room("HTTPTransport", "Effects"),
+    room("Registries", "Effects", "OCIImages", "ReleaseSigning", "StrictJSON"),
     room("LedgerStores", "Effects", "ReleaseLedger"),
     room(
       "Targets", "Effects", "ReleaseManifests", "ReleasePlanning", "ReleaseSigning", "Rollouts",
@@ -74,7 +76,7 @@ let package = Package(
     room("ReleaseConsole", "StrictJSON"),
     room(
       "ReleaseCommands", "ArgumentSyntax", "ReleaseConsole", "Effects", "LedgerStores", "Targets",
-      "HealthChecks",
+      "HealthChecks", "OCIImages", "Registries",
       "ReleasePlanning", "ReleaseLedger", "Rollouts", "ReleaseManifests", "TransparencyLog", "ReleaseSigning",
       "Changelogs", "Mustache", "ConventionalCommits", "VersionFiles", "SemanticVersions", "StrictJSON"),
     .executableTarget(
@@ -86,6 +88,17 @@ let package = Package(
     .target(
       name: "WorldSupport", dependencies: ["Effects", "ReleaseSigning"], path: "Tests/WorldSupport",
       swiftSettings: strict),
+    .target(
+      name: "RegistrySupport", dependencies: ["Effects", "ReleaseSigning", "WorldSupport"],
+      path: "Tests/RegistrySupport", exclude: ["Programs"], swiftSettings: strict),
+    .testTarget(
+      name: "RegistrySupportTests",
+      dependencies: ["RegistrySupport", "Effects", "ReleaseSigning", "TestSupport", "WorldSupport"],
+      swiftSettings: strict),
+    tests(
+      of: "Registries", "Effects", "HTTPTransport", "OCIImages", "RegistrySupport", "ReleaseSigning",
+      "StrictJSON", "WorldSupport"),
+    tests(of: "OCIImages", "ReleaseSigning", "SemanticVersions", "StrictJSON"),
     tests(of: "SemanticVersions"),
     tests(of: "Mustache"),
     tests(of: "StrictJSON"),
@@ -127,8 +140,9 @@ let package = Package(
     .testTarget(
       name: "CommandLineTests",
       dependencies: [
-        "release", "ReleaseCommands", "ReleaseConsole", "Effects", "ReleaseSigning", "StrictJSON",
-        "TestSupport", "WorldSupport",
+        "release", "ReleaseCommands", "ReleaseConsole", "Effects", "HTTPTransport", "ReleaseSigning",
+        "StrictJSON",
+        "TestSupport", "WorldSupport", "RegistrySupport", "LedgerStores", "ReleaseLedger", "ReleaseManifests",
       ],
       exclude: ["Stories"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),

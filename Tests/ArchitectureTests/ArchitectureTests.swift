@@ -10,7 +10,8 @@ struct ArchitectureTests {
   /// The rooms that take values and give values.
   private static let pure: Set<String> = [
     "VersionFiles",
-    "SemanticVersions", "Mustache", "StrictJSON", "ConventionalCommits", "ReleaseSigning", "Changelogs",
+    "SemanticVersions", "Mustache", "OCIImages", "StrictJSON", "ConventionalCommits", "ReleaseSigning",
+    "Changelogs",
     "TransparencyLog", "ReleaseManifests", "ReleaseLedger", "Rollouts", "ReleasePlanning", "ArgumentSyntax",
   ]
 
@@ -21,6 +22,7 @@ struct ArchitectureTests {
       "Foundation", "FoundationEssentials", "Glibc", "Musl", "Darwin", "Synchronization", "Dispatch",
     ],
     "HTTPTransport": ["Dispatch", "Foundation", "FoundationEssentials", "Synchronization"],
+    "Registries": ["Synchronization"],
     "ReleaseConsole": ["Glibc", "Musl", "Darwin", "Synchronization"],
     "ReleaseCommands": ["Synchronization"], "release": ["Glibc", "Musl", "Darwin"],
   ]
