@@ -13,9 +13,13 @@ enum CommandCatalog {
     AnyCommand("seal", SealCommand.self),
     AnyCommand("manifest create", ManifestCreateCommand.self),
     AnyCommand("manifest show", ManifestShowCommand.self),
+    AnyCommand("manifest diff", ManifestDiffCommand.self),
     AnyCommand("manifest export", ManifestExportCommand.self),
     AnyCommand("sign", SignCommand.self),
     AnyCommand("verify", VerifyCommand.self),
+    AnyCommand("publish", PublishCommand.self),
+    AnyCommand("provenance create", ProvenanceCreateCommand.self),
+    AnyCommand("provenance verify", ProvenanceVerifyCommand.self),
     AnyCommand("key new", KeyNewCommand.self),
     AnyCommand("key show", KeyShowCommand.self),
     AnyCommand("key id", KeyIDCommand.self),
@@ -103,6 +107,16 @@ enum HelpTopics {
       RELEASE_ACTOR           who acts, for the record; else GITHUB_ACTOR, GITLAB_USER_LOGIN, USER
       GITHUB_BASE_REF, GITHUB_REF_NAME, CI_MERGE_REQUEST_TARGET_BRANCH_NAME, CI_COMMIT_BRANCH
                               the branch of a job whose checkout stands on none
+      REGISTRY_AUTH_FILE, DOCKER_CONFIG, XDG_RUNTIME_DIR
+                              where credentials for registries are; else ~/.docker/config.json
+      RELEASE_BUILDER, RELEASE_INVOCATION
+                              who builds and in which run, where the CI is none of these two:
+      GITHUB_ACTIONS, GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_REPOSITORY_ID, GITHUB_WORKFLOW_REF,
+      GITHUB_WORKFLOW_SHA, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_EVENT_NAME, GITHUB_REF, GITHUB_SHA,
+      RUNNER_ENVIRONMENT      the run on GitHub Actions, for `provenance create`
+      GITLAB_CI, CI_PROJECT_URL, CI_PROJECT_ID, CI_JOB_URL, CI_JOB_STARTED_AT, CI_PIPELINE_ID, CI_PIPELINE_SOURCE,
+      CI_CONFIG_REF_URI, CI_RUNNER_ID, CI_RUNNER_VERSION, CI_SERVER_VERSION, CI_COMMIT_SHA, CI_COMMIT_TAG,
+      CI_COMMIT_BRANCH        the run on GitLab CI, for `provenance create`
       SOURCE_DATE_EPOCH       the time of whatever lands in a file, in seconds
       TRACEPARENT             the trace (W3C); handed on to every program that is run
       NO_COLOR, CLICOLOR_FORCE, TERM

@@ -78,3 +78,14 @@ extension LedgerSnapshot {
     }
   }
 }
+
+extension LedgerSnapshot {
+  /// Returns the signed envelopes of some entries, as they stand in the log.
+  ///
+  /// - Throws: `LedgerError`, or what `read` throws.
+  package func envelopes(of indexes: [UInt64], reading read: @escaping LedgerReader) throws -> [[UInt8]] {
+    guard !indexes.isEmpty else { return [] }
+    let entries = try Self.entries(in: head, reading: read)
+    return indexes.map { entries[Int($0)] }
+  }
+}

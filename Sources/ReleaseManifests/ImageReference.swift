@@ -7,6 +7,12 @@ package struct ImageReference: Hashable, Sendable {
   /// The digest.
   package let digest: Digest
 
+  /// A reference of these parts.
+  package init(repository: String, digest: Digest) {
+    self.repository = repository
+    self.digest = digest
+  }
+
   /// Why a text is no pinned image.
   package enum Problem: Error, Hashable {
     /// There is no `@sha256:` and 64 hex digits.

@@ -93,7 +93,7 @@ extension Manifest.Image {
       platforms: try fields.list("platforms") { (fields) throws(StatementError) in
         Platform(
           os: try fields.line("os"), architecture: try fields.line("architecture"),
-          digest: try fields.prefixedDigest("digest"))
+          variant: try fields.optionalLine("variant"), digest: try fields.prefixedDigest("digest"))
       })
     // A text that is no pinned image is refused with the text itself; which part is wrong adds nothing.
     let pinned = try? ImageReference(parsing: reference)

@@ -82,13 +82,19 @@ extension Manifest {
       package var os: String
       /// The architecture, as in OCI: `amd64`.
       package var architecture: String
+      /// The variant of the architecture, as in OCI: `v8`.
+      package var variant: String?
       /// The digest of the platform's manifest.
       package var digest: Digest
 
+      /// The usual spelling: `linux/arm/v7`.
+      package var text: String { ([os, architecture] + (variant.map { [$0] } ?? [])).joined(separator: "/") }
+
       /// Makes a platform.
-      package init(os: String, architecture: String, digest: Digest) {
+      package init(os: String, architecture: String, variant: String? = nil, digest: Digest) {
         self.os = os
         self.architecture = architecture
+        self.variant = variant
         self.digest = digest
       }
     }

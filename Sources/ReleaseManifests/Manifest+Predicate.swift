@@ -52,10 +52,12 @@ extension Manifest.Image {
     object["size"] = size.map(JSONValue.integer)
     object["platforms"] = .array(
       platforms.map { platform in
-        [
+        var object: JSONObject = [
           "os": .string(platform.os), "architecture": .string(platform.architecture),
-          "digest": .string("sha256:\(platform.digest.hex)"),
         ]
+        object["variant"] = platform.variant.map(JSONValue.string)
+        object["digest"] = .string("sha256:\(platform.digest.hex)")
+        return .object(object)
       })
     return object
   }

@@ -13,94 +13,41 @@ package struct ManifestVerifier: Sendable {
     case nobody(reason: String)
   }
 
-  let trust: Trust
-  let now: Timestamp
-  let project: String?
+  private let envelopes: EnvelopeVerifier
+  private let project: String?
 
   /// Makes a verifier for one moment.
   ///
   /// - Parameter project: the project that is expected; nil: whichever the trust root is for.
   package init(trusting trust: Trust, at now: Timestamp, expecting project: String? = nil) {
-    self.trust = trust
-    self.now = now
+    envelopes = EnvelopeVerifier(trusting: trust, at: now)
     self.project = project
   }
 
   /// Judges the bytes of an envelope, signature first: nothing of an unsigned payload is looked at.
   package func verify(_ bytes: [UInt8]) -> ManifestVerdict {
-    let envelope: Envelope
-    do {
-      envelope = try Envelope(parsing: bytes, expecting: PayloadType.statement)
-    } catch {
-      return ManifestVerdict(
-        envelope: nil, signers: [], required: required,
-        outcome: .refused([.malformedEnvelope(error)] + trustRefusals))
+    let judged = envelopes.judge(bytes)
+    guard judged.refusals.isEmpty, let envelope = judged.envelope else {
+      return ManifestVerdict(judged, .refused(judged.refusals))
     }
-    return verify(envelope)
-  }
-
-  /// The answer to a file that is longer than any manifest, and was not read.
-  package var refusalOfLength: ManifestVerdict {
-    let error = JSONError(offset: JSONLimits().bytes, reason: .tooLarge)
-    return ManifestVerdict(
-      envelope: nil, signers: [], required: required,
-      outcome: .refused([.malformedEnvelope(.notJSON(error))] + trustRefusals))
-  }
-
-  private func verify(_ envelope: Envelope) -> ManifestVerdict {
-    let signers = envelope.signers(among: candidates)
-    let refusals = refusals(signatures: envelope.signatures.count, signers: signers.count)
-    func verdict(_ outcome: ManifestVerdict.Outcome) -> ManifestVerdict {
-      ManifestVerdict(envelope: envelope, signers: signers, required: required, outcome: outcome)
-    }
-    guard refusals.isEmpty else { return verdict(.refused(refusals)) }
     do {
       let manifest = try Manifest(Statement(parsing: envelope.payload))
-      if let refusal = projectRefusal(manifest) { return verdict(.refused([refusal])) }
-      return verdict(.verified(VerifiedManifest(manifest: manifest, envelope: envelope, signers: signers)))
+      if let refusal = projectRefusal(manifest) { return ManifestVerdict(judged, .refused([refusal])) }
+      let verified = VerifiedManifest(manifest: manifest, envelope: envelope, signers: judged.signers)
+      return ManifestVerdict(judged, .verified(verified))
     } catch {
-      return verdict(.refused([.malformedManifest(error)]))
+      return ManifestVerdict(judged, .refused([.malformedManifest(error)]))
     }
   }
 
-  private var candidates: [PublicKey] {
-    switch trust {
-    case .root(let root, let role): root.publicKeys(for: role)
-    case .keys(let keys): keys
-    case .nobody: []
-    }
-  }
-
-  private var role: Role? {
-    if case .root(_, let role) = trust { role } else { nil }
-  }
-
-  private var required: Int {
-    if case .root(let root, let role) = trust { root.grant(for: role)?.threshold ?? 1 } else { 1 }
-  }
-
-  private func refusals(signatures: Int, signers: Int) -> [Refusal] {
-    if case .nobody = trust { return trustRefusals }
-    guard signers > 0 else {
-      return trustRefusals + [.signatureUntrusted(signatures: signatures, role: role)]
-    }
-    guard signers < required else { return trustRefusals }
-    return trustRefusals + [.thresholdNotMet(required: required, met: signers, role: role)]
-  }
-
-  /// What is wrong with the trust itself, whatever was signed.
-  private var trustRefusals: [Refusal] {
-    switch trust {
-    case .keys: []
-    case .nobody(let reason): [.trustInvalid(reason: reason)]
-    case .root(let root, let role):
-      (root.grant(for: role) == nil ? [.roleMissing(role)] : [])
-        + (root.hasExpired(at: now) ? [.trustExpired(at: root.expires)] : [])
-    }
+  /// The answer where there is no envelope to judge, and why.
+  package func refused(_ refusal: Refusal) -> ManifestVerdict {
+    let judged = envelopes.refused(refusal)
+    return ManifestVerdict(judged, .refused(judged.refusals))
   }
 
   private func projectRefusal(_ manifest: Manifest) -> Refusal? {
-    let root = if case .root(let root, _) = trust { root.project } else { nil as String? }
+    let root = if case .root(let root, _) = envelopes.trust { root.project } else { nil as String? }
     let other = [root, project].compactMap(\.self).first { !$0.utf8.elementsEqual(manifest.project.utf8) }
     return other.map { .projectMismatch(expected: $0, found: manifest.project) }
   }
@@ -122,6 +69,18 @@ package struct ManifestVerdict: Hashable, Sendable {
   package let required: Int
   /// Yes or no.
   package let outcome: Outcome
+
+  init(_ judged: EnvelopeVerdict, _ outcome: Outcome) {
+    envelope = judged.envelope
+    signers = judged.signers
+    required = judged.required
+    self.outcome = outcome
+  }
+
+  /// What was found out of the envelope, with every reason against the manifest.
+  package var signing: EnvelopeVerdict {
+    EnvelopeVerdict(envelope: envelope, signers: signers, required: required, refusals: refusals)
+  }
 
   /// The manifest, when it was accepted.
   package var verified: VerifiedManifest? {

@@ -24,6 +24,14 @@ package enum Refusal: Hashable, Sendable {
   case commitMismatch(expected: String, found: String)
   /// An image runs under another digest, or is not in the manifest (nil).
   case imageMismatch(name: String, expected: Digest?, found: Digest)
+  /// No signed manifest is attached to an image.
+  case imageUnsigned(String)
+  /// A tag leads to another digest than the one beside it, or to nothing (nil).
+  case imageTagMoved(tag: String, expected: Digest, found: Digest?)
+  /// A tag names another version or commit than was signed.
+  case imageTagClaims(tag: String, signed: String)
+  /// A part of an image has other bytes than its manifest says.
+  case imageContent(reason: String)
   /// A file has other bytes.
   case artifactMismatch(path: ArtifactPath, expected: Digest, found: Digest)
   /// A file has another size, which is enough to know.
@@ -52,6 +60,14 @@ package enum Refusal: Hashable, Sendable {
   case notRederivable(reason: String)
   /// Something that can be derived again from the repository came out otherwise.
   case rederivedOtherwise(field: String, expected: String, found: String)
+  /// A second build came out otherwise.
+  case notReproduced(Reproduction.Fault)
+  /// The provenance of the release does not hold.
+  case provenance(Provenance.Fault)
+
+  /// The file is longer than any envelope, and was not read.
+  package static let tooLong = malformedEnvelope(
+    .notJSON(JSONError(offset: JSONLimits().bytes, reason: .tooLarge)))
 
   /// The code of `release verify --json`; the declaration's order is from worst to least.
   package enum Code: String, CaseIterable, Comparable, Sendable {
@@ -59,7 +75,8 @@ package enum Refusal: Hashable, Sendable {
     case signatureUntrusted = "signature_untrusted", thresholdNotMet = "threshold_not_met"
     case projectMismatch = "project_mismatch", commitMismatch = "commit_mismatch"
     case artifactMismatch = "artifact_mismatch", artifactMissing = "artifact_missing"
-    case imageMismatch = "image_mismatch", ledgerInconsistent = "ledger_inconsistent"
+    case imageMismatch = "image_mismatch", provenanceMismatch = "provenance_mismatch"
+    case builderUntrusted = "builder_untrusted", ledgerInconsistent = "ledger_inconsistent"
     case ledgerStale = "ledger_stale", notPromoted = "not_promoted", yanked
     case rederiveMismatch = "rederive_mismatch"
 
@@ -74,11 +91,11 @@ package enum Refusal: Hashable, Sendable {
     case .malformedEnvelope, .malformedManifest: .malformed
     case .trustInvalid, .roleMissing: .trustInvalid
     case .trustExpired: .trustExpired
-    case .signatureUntrusted: .signatureUntrusted
+    case .signatureUntrusted, .imageUnsigned: .signatureUntrusted
     case .thresholdNotMet: .thresholdNotMet
     case .projectMismatch: .projectMismatch
     case .commitMismatch: .commitMismatch
-    case .imageMismatch: .imageMismatch
+    case .imageMismatch, .imageTagMoved, .imageTagClaims, .imageContent: .imageMismatch
     case .artifactMismatch, .artifactSize, .artifactSurplus, .artifactsUnseen, .artifactUnreadable,
       .artifactUnread:
       .artifactMismatch
@@ -88,6 +105,8 @@ package enum Refusal: Hashable, Sendable {
     case .notPromoted, .notRecorded: .notPromoted
     case .yanked: .yanked
     case .rederivedOtherwise, .notRederivable: .rederiveMismatch
+    case .notReproduced(let fault): fault.code
+    case .provenance(let fault): fault.code
     }
   }
 }

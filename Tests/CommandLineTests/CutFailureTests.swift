@@ -4,7 +4,7 @@ import Testing
 /// Every call fails once: before the push nothing is to be seen afterwards, and after it `seal` finishes.
 @Suite("A cut that fails half-way")
 struct CutFailureTests {
-  @Test(.timeLimit(.minutes(5)), arguments: FailingPart.allCases)
+  @Test(.timeLimit(.minutes(20)), arguments: FailingPart.allCases)
   func `leaves the repository as it was, whichever call fails`(_ part: FailingPart) async throws {
     let shop = try await Shop.new()
     try shop.addFeature()
@@ -30,7 +30,7 @@ struct CutFailureTests {
     #expect(await shop.release("verify .release/manifests/1.5.0.json --artifacts . --rederive").exit == 0)
   }
 
-  @Test(.timeLimit(.minutes(5)), arguments: FailingPart.allCases)
+  @Test(.timeLimit(.minutes(20)), arguments: FailingPart.allCases)
   func `is finished by seal once it is pushed`(_ part: FailingPart) async throws {
     let shop = try await Shop.new()
     try shop.addRemote()

@@ -1,8 +1,9 @@
 import Effects
 import Foundation
+import RegistrySupport
 import Testing
 
-@Suite("Guides", .timeLimit(.minutes(5)))
+@Suite("Guides", .timeLimit(.minutes(20)))
 struct GuideTests {
   private static let docs = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "docs")
@@ -25,7 +26,9 @@ struct GuideTests {
   }
 
   /// Runs the commands of a page in a repository, with the program on the path.
-  private func play(_ page: String, after preparation: String) throws -> Ended {
+  private func play(
+    _ page: String, after preparation: String, adding variables: [String: String] = [:]
+  ) throws -> Ended {
     let sandbox = try Sandbox()
     let script = """
       mkdir bin project
@@ -36,7 +39,7 @@ struct GuideTests {
       \(preparation)
       \(try commands(of: page))
       """
-    return try ReleaseProgram.run(script, in: sandbox, adding: ["RELEASE_KEY": ""])
+    return try ReleaseProgram.run(script, in: sandbox, adding: ["RELEASE_KEY": ""].merging(variables) { $1 })
   }
 
   @Test func `every step of keys.md works`() throws {
@@ -58,6 +61,33 @@ struct GuideTests {
     "openssl genpkey -algorithm ed25519 -out x.pem; openssl pkey -in x.pem -pubout -out release.pub.pem",
   ]) func `the recipes of verifying.md refuse what was changed`(change: String) throws {
     #expect(try play("verifying.md", after: "\(Self.release)\n\(change)").exit != 0)
+  }
+
+  @Test func `the recipes of provenance.md work`() throws {
+    let ended = try play("provenance.md", after: "unset RELEASE_KEY\n\(Self.release)")
+    #expect(ended.exit == 0, "\(ended.everything)")
+    #expect(ended.output.contains("verified: acme/shop 0.1.0, built by urn:release-toolkit:build:v1#local"))
+    #expect(ended.output.contains("Signature Verified Successfully"))
+  }
+
+  @Test(.enabled(if: LocalRegistry.isAvailable)) func `the recipes of images.md work`() throws {
+    let factory = try ImageFactory()
+    _ = try factory.index(
+      [ImageRecipe(), ImageRecipe(architecture: "arm64")], isAttested: true, tag: "0.1.0")
+    let preparation = """
+      release key new --no-passphrase --output release
+      release trust init --project acme/shop --key release.pub.pem --sign-key release.pem
+      git add trust
+      git commit --quiet --message 'feat: open the shop'
+      git tag --annotate --message 'Release 0.1.0' v0.1.0
+      mkdir build
+      cp -R '\(factory.layout)' build/api
+      """
+    let ended = try play(
+      "images.md", after: preparation, adding: ["REGISTRY": LocalRegistry.shared().address])
+    #expect(ended.exit == 0, "\(ended.everything)")
+    #expect(ended.output.contains("everything is there already"))
+    #expect(ended.output.components(separatedBy: "verified: acme/shop 0.1.0").count == 3)
   }
 
   /// A release with two signatures, under the names that the page uses.

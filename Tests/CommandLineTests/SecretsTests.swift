@@ -129,7 +129,7 @@ struct PromptTests {
       "python3 typist.py \"$RELEASE \(words)\" '\(answers)'", in: sandbox)
   }
 
-  @Test(.timeLimit(.minutes(3))) func `a new key's passphrase is typed twice, unseen`() async throws {
+  @Test(.timeLimit(.minutes(20))) func `a new key's passphrase is typed twice, unseen`() async throws {
     let sandbox = try Sandbox()
     let made = try type("swordfish\\n|swordfish\\n", to: "key new --output k", in: sandbox)
     #expect(made.output.hasSuffix("exit 0\n") && !made.output.contains("swordfish"), "\(made.everything)")
@@ -141,7 +141,8 @@ struct PromptTests {
     #expect(try LiveFiles().status("\(sandbox.work)/l.pem") == nil)
   }
 
-  @Test(.timeLimit(.minutes(3))) func `a wrong passphrase may be corrected, and Ctrl-C ends it`() async throws
+  @Test(.timeLimit(.minutes(20))) func `a wrong passphrase may be corrected, and Ctrl-C ends it`()
+    async throws
   {
     let sandbox = try Sandbox()
     let made = try ReleaseProgram.run(

@@ -2,7 +2,7 @@ import Testing
 
 @Suite("The command line, told in stories")
 struct StoryTests {
-  @Test(.timeLimit(.minutes(2)), arguments: Script.all)
+  @Test(.timeLimit(.minutes(20)), arguments: Script.all)
   func `the story comes out as it is told`(_ script: Script) async throws {
     var story = try Story(script)
     try await story.play()

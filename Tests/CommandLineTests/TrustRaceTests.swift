@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("Several signers at once", .timeLimit(.minutes(5)))
+@Suite("Several signers at once", .timeLimit(.minutes(20)))
 struct TrustRaceTests {
   /// Three root keys, all of which must sign, and a proposal that the first has signed.
   private static let preparation = """

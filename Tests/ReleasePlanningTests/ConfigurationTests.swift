@@ -19,7 +19,7 @@ struct ConfigurationTests {
     #expect(example.project == "acme/shop")
     #expect(
       example.channels == ["main": .stable, "next": .prerelease(identifier: "next"), "1.x": .maintenance])
-    #expect(example.images == ["api": "registry.example/acme/api"])
+    #expect(example.images == ["api": ImagePolicy(repository: "registry.example/acme/api")])
     #expect(example.artifacts == ["dist/*.tar.gz"])
     #expect(example.trust == "trust/root.json")
     #expect(example.ledger == "git:origin#release-ledger")

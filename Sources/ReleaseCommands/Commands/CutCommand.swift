@@ -56,7 +56,9 @@ struct CutCommand: Command {
 
   func run(in session: Session) async throws -> Answer {
     let cutting = try Cutting(self, in: session)
-    guard let prepared = try cutting.prepare() else { return try cutting.answerWhenNothingMoves() }
+    guard let prepared = try await cutting.prepare() else {
+      return try await cutting.answerWhenNothingMoves()
+    }
     if isDryRun {
       let patch = CutPatch(
         files: session.world.files, subprocesses: session.world.subprocesses,

@@ -36,12 +36,14 @@ struct ManifestCreateCommand: Command {
     let tag = tag ?? ""
     let trust = try session.trustIfAny(of: workspace)
     let state = try trust.map { try ledger.source(in: workspace, trust: $0, session).snapshot().state }
+    let commit = try history.repository.commit("refs/tags/\(tag)")
+    let collected = try await contents.collect(in: workspace, session)
     let draft = ManifestDraft(
-      workspace: workspace, history: history, commit: try history.repository.commit("refs/tags/\(tag)"),
-      tag: tag,
-      contents: try contents.collect(in: workspace, session), channel: channel,
+      workspace: workspace, history: history, commit: commit, tag: tag, contents: collected, channel: channel,
       project: try workspace.project(trust: trust?.current), ledger: state)
     let manifest = try draft.manifest()
+    try ImageRules(configuration: workspace.configuration, console: session.console)
+      .check(collected.images, commit: commit, version: manifest.version)
     let envelope = manifest.statement.envelope
     let document: JSONObject = [
       "manifest_digest": .string(envelope.payloadDigest.hex), "output": JSONValue(output),

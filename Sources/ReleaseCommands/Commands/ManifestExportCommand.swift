@@ -34,13 +34,9 @@ struct ManifestExportCommand: Command {
     ], exits: [.done, .refused, .usage, .environment], exclusions: TrustOptions.exclusions)
 
   func run(in session: Session) async throws -> Answer {
-    let bytes = try session.world.files.read(session.path(file), limit: 8 << 20)
     let workspace = try session.workspaceWithoutGit()
     let judge = try trusting.judge(in: workspace, session)
-    let verifier = ManifestVerifier(
-      trusting: judge.trust, at: session.now, expecting: workspace.configuration.project)
-    let verdict = verifier.verify(bytes)
-    guard let verified = verdict.verified else { throw ReleaseRefused(refusals: verdict.refusals) }
+    let verified = try session.verifiedManifest(file, by: judge, in: workspace)
     let content =
       switch format {
       case .checksums: ChecksumList(verified.manifest).bytes

@@ -38,10 +38,11 @@ struct SealCommand: Command {
     let workspace = try session.workspace()
     let history = try session.history(of: workspace, component: component, channel: nil)
     let commit = try history.repository.commit("refs/tags/\(tag)")
-    let preparation = try SealPreparation(
+    let preparation = try await SealPreparation(
       workspace: workspace, history: history, contents: contents, ledger: ledger, signing: signing,
       session: session)
     let manifest = try preparation.draft(commit: commit, tag: tag, channel: channel).manifest()
+    try preparation.requireImages(of: manifest.version, from: commit)
     if isDryRun {
       let actions = preparation.sealer.plan(for: manifest.version, component: manifest.component)
       return Answer(

@@ -40,7 +40,7 @@ struct SignCommand: Command {
         "Write here; default: an envelope is replaced, a statement goes to stdout"),
     ] + KeyRingOptions.lifted(at: \.ring) + [.flag("--dry-run", \.isDryRun, "Change nothing")],
     discussion: """
-      Of documents only manifests are signed: bytes that are no manifest could mean something else somewhere else. The \
+      Of documents only manifests and provenance are signed: other bytes could mean something else somewhere else. The \
       detached forms are made over a hash of the file, which is read once whatever its size.
       """,
     examples: [
@@ -64,19 +64,21 @@ struct SignCommand: Command {
     try session.refuse(output, over: keys.flatMap(\.files) + ring.publicKeys)
     let given = try? Envelope(parsing: bytes, expecting: PayloadType.statement)  // or a bare statement
     var envelope = given ?? Envelope(payloadType: PayloadType.statement, payload: bytes)
-    _ = try Manifest(Statement(parsing: envelope.payload))
+    let statement = try Statement(parsing: envelope.payload)
+    if !statement.isOurProvenance { _ = try Manifest(statement) }
     let ring = try ring.ring(session)
     for source in keys { try envelope.sign(with: ring.signer(source)) }
     // What nobody could read is not written.
     _ = try Envelope(parsing: envelope.bytes, expecting: PayloadType.statement)
     let target = output.map { $0 == "-" ? nil : $0 } ?? (given == nil ? nil : file)
     let document: JSONObject = [
-      "manifest_digest": .string(envelope.payloadDigest.hex), "output": JSONValue(target),
+      statement.isOurProvenance ? "provenance_digest" : "manifest_digest":
+        .string(envelope.payloadDigest.hex), "output": JSONValue(target),
       "signatures": .array(envelope.signatures.map { .string($0.keyID) }),
     ]
     guard let target, !isDryRun else { return Answer(bytes: envelope.bytes, document: document) }
     try session.world.files.put(envelope.bytes, at: session.path(target))
-    session.console.hint("check with `release verify \(target)`")
+    if !statement.isOurProvenance { session.console.hint("check with `release verify \(target)`") }
     return Answer("\(target, as: .path)", document: document)
   }
 }

@@ -1,4 +1,5 @@
 internal import Effects
+internal import OCIImages
 internal import ReleaseConsole
 internal import ReleaseManifests
 internal import ReleaseSigning
@@ -24,16 +25,7 @@ struct VerificationAnswer {
     return Answer(lines: lines + [verdict], document: document, refusal: refusal)
   }
 
-  private var lines: [String] {
-    report.checks.flatMap { check -> [String] in
-      switch check.status {
-      case .ok(let detail): ["ok       \(check.name): \(detail)"]
-      case .skipped(let detail): ["skipped  \(check.name): \(detail)"]
-      case .failed(let refusals):
-        refusals.map { "FAILED   \(check.name): \(VerificationWording.sentence($0))" }
-      }
-    }
-  }
+  private var lines: [String] { report.checks.flatMap(\.lines) }
 
   private var document: JSONObject {
     let manifest = report.verdict.verified?.manifest
@@ -45,33 +37,20 @@ struct VerificationAnswer {
     object["tag"] = JSONValue(manifest?.tag)
     object["commit"] = JSONValue(manifest?.source.commit)
     object["manifest_digest"] = JSONValue(report.verdict.envelope?.payloadDigest.hex)
-    object["signers"] = .array(report.verdict.signers.map(signer))
+    object["signers"] = .array(report.verdict.signers.map { report.root.json(of: $0, in: report.role) })
     object["threshold"] = [
       "required": JSONValue(report.verdict.required),
       "met": .bool(report.verdict.signers.count >= report.verdict.required),
     ]
-    object["checks"] = .array(report.checks.map(check))
+    object["checks"] = .array(report.checks.map(\.json))
+    if let image = report.image {
+      object["image"] = [
+        "reference": .string(image.with(tag: nil, digest: image.digest).text), "tag": JSONValue(image.tag),
+      ]
+    }
     if let surplus = report.surplus {
       object["surplus"] = ["count": JSONValue(surplus.count), "paths": JSONValue(surplus.paths)]
     }
     return object
-  }
-
-  private func signer(_ key: PublicKey) -> JSONValue {
-    [
-      "keyid": .string(key.keyID.hex), "name": JSONValue(report.root?.keys[key.keyID]?.name),
-      "role": JSONValue(report.root == nil ? nil : report.role.name),
-    ]
-  }
-
-  private func check(_ check: VerificationCheck) -> JSONValue {
-    let (status, detail): (String, String) =
-      switch check.status {
-      case .ok(let detail): ("ok", detail)
-      case .skipped(let detail): ("skipped", detail)
-      case .failed(let refusals):
-        ("failed", refusals.map(VerificationWording.sentence).joined(separator: "; "))
-      }
-    return ["name": .string(check.name), "status": .string(status), "detail": .string(detail)]
   }
 }

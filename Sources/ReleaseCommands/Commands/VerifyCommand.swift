@@ -1,5 +1,7 @@
 internal import ArgumentSyntax
 internal import Effects
+internal import OCIImages
+internal import Registries
 internal import ReleaseConsole
 internal import ReleaseManifests
 internal import ReleasePlanning
@@ -18,17 +20,27 @@ struct VerifyCommand: Command {
   var maxAge: TimeSpan?
   var isExact = false
   var isRederived = false
+  var reproducedBy: String?
   var component: String?
+  var readsLayers = false
+  var builders: [BuilderName] = []
+  var registry = RegistryOptions()
   var global = GlobalOptions()
 
   static let syntax = declare(
     "verify", "Check a signed manifest and what it speaks of", in: .evidence,
     [
-      .positional("file", \.file, "The signed manifest")
+      .positional(
+        "file", \.file,
+        "The signed manifest, or the image that one is attached to: `REGISTRY/NAME:TAG`, `…@sha256:…`")
     ] + TrustOptions.lifted(at: \.trusting) + [
       .option("--artifacts", \.artifacts, "dir", "Check the files of the release below this folder"),
       .flag("--exact", \.isExact, "Refuse files below that folder that the manifest does not name"),
       .option("--image", \.images, "name=sha256:…", "Check that an image runs under this digest"),
+      .flag("--layers", \.readsLayers, "Read every layer of the image and compare its digest"),
+      .option(
+        "--builder", \.builders, "uri",
+        "Demand provenance of the image by this builder; default: those of the configuration"),
       .option("--commit", \.commit, "sha", "Check that the release was made of this commit"),
       .option(
         "--environment", \.environment, "env",
@@ -40,93 +52,61 @@ struct VerifyCommand: Command {
       .flag(
         "--rederive", \.isRederived,
         "Derive version, changelog and sources again from the repository and compare"),
-    ],
+      .option(
+        "--reproduced-by", \.reproducedBy, "file",
+        "Check that a second build, by its manifest, made the same files and images"),
+    ] + RegistryOptions.lifted(at: \.registry),
     discussion: """
-      Makes no network call. Every reason against a release is told at once; nothing of a payload is looked at before \
+      Makes no network call for a file; for an image it asks the image's registry. Every reason against a release is told at once; nothing of a payload is looked at before \
       its signature holds.
       """,
     examples: [
       "release verify 1.5.0.json --trust trust/root.json --artifacts .",
+      "release verify registry.example/acme/api:1.5.0 --trust trust/root.json",
       "release verify 1.5.0.json --environment production --ledger /srv/ledger --json",
     ], exits: [.done, .refused, .usage, .environment], exclusions: TrustOptions.exclusions)
 
   func run(in session: Session) async throws -> Answer {
-    let report = try await Verification(self, in: session).report(on: manifest(session))
-    return VerificationAnswer(report).answer
+    let verification = try Verification(self, in: session)
+    guard let image = try image() else {
+      if readsLayers { throw VerificationProblem.withoutImage("--layers") }
+      if !builders.isEmpty { throw VerificationProblem.withoutImage("--builder") }
+      return VerificationAnswer(try await verification.report(on: manifest(session))).answer
+    }
+    let repository = try RegistryAccess(registry, in: session).repository(of: image)
+    let accepted = verification.workspace.configuration.provenance.builders
+    let images = ImageVerification(
+      verification: verification, name: image, repository: repository,
+      builders: builders.isEmpty ? accepted : builders.map(\.builder), readsLayers: readsLayers)
+    return VerificationAnswer(try await images.report()).answer
   }
 
-  /// The manifest; nil when it is longer than any.
-  private func manifest(_ session: Session) throws -> [UInt8]? {
-    do { return try session.world.files.read(session.path(file), limit: 8 << 20) } catch {
-      if case .tooLarge = error { return nil }
-      // Not a file, then: the name of an image, which is a matter for registries.
-      if case .notFound = error, (try? ImageReference(parsing: file)) != nil {
-        throw NotSupported("verifying an image where it lies; name the file of its manifest")
-      }
+  /// The image that is meant; nil: a file is.
+  ///
+  /// What begins with a host and has a tag or digest is an image, whatever lies in the folder: no file may answer for one.
+  /// A path that looks like that is written with `./`.
+  private func image() throws(RegistryError) -> ImageName? {
+    let image: ImageName
+    do throws(ImageNameProblem) {
+      image = try ImageName(parsing: file)
+      if file.utf8.starts(with: "sha256:".utf8) { throw .identifier }
+    } catch {
+      // What no path looks like is an image that is misspelt.
+      guard ["@sha256:", "://", "sha256:"].contains(where: file.contains) else { return nil }
+      throw .name(file, error)
+    }
+    if image.digest != nil { return image }
+    let parts = file.utf8.split(separator: UInt8(ascii: "/"))
+    let hasHost =
+      parts.count > 1
+      && (parts[0].contains(where: ".:".utf8.contains) || parts[0].elementsEqual("localhost".utf8))
+    return hasHost && image.tag != nil ? image : nil
+  }
+
+  private func manifest(_ session: Session) throws -> ManifestEvidence {
+    do { return .envelope(try session.world.files.read(session.path(file), limit: 8 << 20)) } catch {
+      if case .tooLarge = error { return .tooLong }
       throw error
     }
-  }
-}
-
-/// `sha256:…` on the command line.
-struct PrefixedDigest: Hashable, Sendable, ArgumentValue {
-  let digest: Digest
-
-  init(argument: String) throws(ArgumentValueError) {
-    guard let digest = Digest(prefixed: argument) ?? Digest(hex: argument) else {
-      throw .form("`sha256:<64 hex digits>`")
-    }
-    self.digest = digest
-  }
-}
-
-/// The name of a commit on the command line, in full or abbreviated.
-struct CommitDigits: Hashable, Sendable, ArgumentValue {
-  let text: String
-
-  init(argument: String) throws(ArgumentValueError) {
-    let isHex = argument.utf8.allSatisfy {
-      (0x30...0x39).contains($0) || (0x61...0x66).contains($0) || (0x41...0x46).contains($0)
-    }
-    guard isHex, argument.utf8.count <= 64 else { throw .unshown("the name of a commit, in hex digits") }
-    text = argument
-  }
-}
-
-/// A role's name on the command line.
-struct RoleName: Hashable, Sendable, ArgumentValue {
-  let role: ReleaseManifests.Role
-
-  init(role: ReleaseManifests.Role) { self.role = role }
-
-  init(argument: String) throws(ArgumentValueError) {
-    guard let role = ReleaseManifests.Role(argument) else {
-      throw .form("a role: root, release, gate, ledger, approve:ENV or promote:ENV")
-    }
-    self.role = role
-  }
-}
-
-/// `NAME=sha256:…` on the command line.
-struct ImageDigest: Hashable, Sendable, ArgumentValue {
-  let name: String
-  let digest: Digest
-
-  init(argument: String) throws(ArgumentValueError) {
-    let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
-    guard parts.count == 2, let text = parts.last, let place = text.range(ofLast: "sha256:"),
-      let digest = Digest(hex: String(text[place...]))
-    else { throw .form("`NAME=sha256:<64 hex digits>`") }
-    name = parts[0]
-    self.digest = digest
-  }
-}
-
-extension String {
-  /// The index right after the last place of a mark.
-  fileprivate func range(ofLast mark: String) -> Index? {
-    let (bytes, mark) = (Array(utf8), Array(mark.utf8))
-    guard let place = bytes.indices.last(where: { bytes[$0...].starts(with: mark) }) else { return nil }
-    return utf8.index(utf8.startIndex, offsetBy: place + mark.count)
   }
 }

@@ -17,16 +17,6 @@ enum ContentsWording {
     case .noMatch(let pattern):
       ("artifact_missing", "no file fits `\(pattern)`", "build first, or change `artifacts` in release.json")
     case .missing(let path): ("artifact_missing", "`\(path)` is not there", "build first, or check the path")
-    case .image(let name, nil):
-      (
-        "image", "`images.\(name)` is not in the configuration, so a digest alone names nothing",
-        "write `--image \(name)=REFERENCE@sha256:…`"
-      )
-    case .image(let name, _):
-      (
-        "image", "the image `\(name)` is not pinned by a digest",
-        "write `--image \(name)=REFERENCE@sha256:<64 hex digits>`"
-      )
     case .notAnSBOM(let path):
       ("sbom_format", "`\(path)` is neither CycloneDX nor SPDX in JSON", "check what wrote it")
     }

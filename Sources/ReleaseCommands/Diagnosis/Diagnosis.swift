@@ -1,6 +1,7 @@
 internal import ArgumentSyntax
 internal import Effects
 internal import Mustache
+internal import Registries
 internal import ReleaseConsole
 internal import ReleaseLedger
 internal import ReleaseManifests
@@ -42,6 +43,10 @@ enum Diagnosis {
     case let error as CutRefusal: CutWording.diagnostic(of: error)
     case let error as CutInterrupted: CutWording.diagnostic(of: error)
     case let error as SealProblem: CutWording.diagnostic(of: error)
+    case let error as ImageProblem: ImageWording.diagnostic(of: error)
+    case let error as PublishProblem: RegistryWording.diagnostic(of: error)
+    case let error as UnknownTag: RegistryWording.diagnostic(of: error)
+    case let error as RegistryError: RegistryWording.diagnostic(of: error)
     case let error as ContentsError: ContentsWording.diagnostic(of: error)
     case let error as LedgerError: LedgerWording.diagnostic(of: error)
     case let error as LedgerSourceError: LedgerWording.diagnostic(of: error)
@@ -71,6 +76,8 @@ enum Diagnosis {
         code: "signature_untrusted", problem: "no key that counts has signed the manifest", exit: .refused)
     case let error as ReleaseRefused:
       VerificationWording.diagnostic(of: error.refusals) ?? unexpected(error)
+    case let error as ProvenanceProblem: ProvenanceWording.diagnostic(of: error)
+    case let error as ProvenanceUsage: ProvenanceWording.diagnostic(of: error)
     case let error as VerificationProblem: VerificationWording.diagnostic(of: error)
     case let error as OutputIsInput:
       Diagnostic(

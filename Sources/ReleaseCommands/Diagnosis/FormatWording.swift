@@ -67,8 +67,12 @@ enum FormatWording {
       let near = nearest(to: key, among: allowed).map { ["did you mean `\($0)`?"] } ?? []
       return ("`\(path)` is not known", near + ["known here: \(allowed.joined(separator: ", "))"])
     case .unexpected(let found, let expected):
-      return ("`\(path)` is a \(found), expected \(expectation(expected))", [])
+      return ("`\(path)` is \(article(found)) \(found), expected \(expectation(expected))", [])
     }
+  }
+
+  private static func article(_ kind: JSONKind) -> String {
+    "aeiou".contains(kind.rawValue.prefix(1)) ? "an" : "a"
   }
 
   private static func expectation(_ expected: JSONExpectation) -> String {

@@ -41,6 +41,11 @@ enum VerificationWording {
     case .imageMismatch(let name, let expected, let found):
       expected.map { "image `\(name)` is sha256:\(found.hex), signed is sha256:\($0.hex)" }
         ?? "image `\(name)` is not in the manifest"
+    case .imageUnsigned(let name): "no signed manifest is attached to `\(name)`"
+    case .imageTagMoved(let tag, let expected, let found):
+      "the tag `\(tag)` leads to \(found.map { "sha256:\($0.hex)" } ?? "nothing"), not to sha256:\(expected.hex)"
+    case .imageTagClaims(let tag, let signed): "the tag says `\(tag)`, signed is \(signed)"
+    case .imageContent(let reason): reason
     case .artifactMismatch(let path, let expected, let found):
       "\(path) has other bytes: sha256:\(found.hex), signed is sha256:\(expected.hex)"
     case .artifactSize(let path, let expected, let found):
@@ -59,6 +64,8 @@ enum VerificationWording {
     case .notRederivable(let reason): "it cannot be derived from this repository: \(reason)"
     case .rederivedOtherwise(let field, let expected, let found):
       "\(field) is signed as `\(expected)` and derived as `\(found)`"
+    case .notReproduced(let fault): ReproductionWording.sentence(fault)
+    case .provenance(let fault): ProvenanceWording.sentence(fault)
     }
   }
 
@@ -69,6 +76,8 @@ enum VerificationWording {
         ("a ledger is judged by a trust root, not by single keys", "name the root with `--trust`")
       case .exactWithoutArtifacts:
         ("`--exact` says nothing without files to check", "name their folder with `--artifacts`")
+      case .withoutImage(let option):
+        ("`\(option)` is about an image, and a file was named", "name the image: `REGISTRY/NAME:TAG`")
       case .imageTwice(let name): ("two digests are expected of image `\(name)`", "keep one of them")
       }
     return Diagnostic(code: "usage", problem: words, hints: [hint], exit: .usage)
@@ -112,7 +121,10 @@ enum VerificationWording {
   }
 
   private static func hints(_ refusal: Refusal) -> [String] {
-    switch refusal.code {
+    if case .notReproduced = refusal {
+      return ["build both with the same tools, then look with `release manifest diff`"]
+    }
+    return switch refusal.code {
     case .signatureUntrusted: ["do not use the release; ask whoever made it for the signed manifest"]
     case .thresholdNotMet: ["ask another holder of the role to run `release sign FILE --key …`"]
     case .trustExpired: ["get the newest `trust/root.json` from the project"]
@@ -120,6 +132,8 @@ enum VerificationWording {
     case .ledgerStale:
       ["read the ledger from where it is written, or have it renewed: `release ledger witness`"]
     case .notPromoted: ["promote it with `release promote FILE --to ENV`"]
+    case .builderUntrusted:
+      ["accept it with `--builder URI`, or in `release.json` under `provenance.builders`"]
     default: []
     }
   }

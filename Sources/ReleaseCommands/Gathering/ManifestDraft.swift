@@ -44,7 +44,7 @@ struct ManifestDraft: Sendable {
       bump: Manifest.BumpRecord(
         level: level(of: version, own, facts), commits: own.count),
       changelog: Manifest.ChangelogRecord(markdown: try changelog(version, on: createdAt.day, facts, own)),
-      images: contents.images,
+      images: contents.images.map(\.image),
       artifacts: contents.artifacts, sboms: contents.sboms,
       createdAt: createdAt,
       tool: Manifest.Tool(name: ToolVersion.name, version: ToolVersion.number))

@@ -4,7 +4,7 @@ internal import StrictJSON
 
 /// What a release consists of beside its sources.
 struct ReleaseContents: Sendable {
-  var images: [Manifest.Image] = []
+  var images: [GatheredImage] = []
   var artifacts: [Manifest.Artifact] = []
   var sboms: [Manifest.SBOM] = []
 }
@@ -21,6 +21,4 @@ enum ContentsError: Error {
   case missing(path: String)
   /// A file is no bill of materials that we know.
   case notAnSBOM(path: String)
-  /// An image is not pinned as it must be; nil: the configuration does not know its repository.
-  case image(String, problem: ImageReference.Problem?)
 }

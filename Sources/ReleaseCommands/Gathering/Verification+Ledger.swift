@@ -65,6 +65,15 @@ extension Verification {
     }
   }
 
+  /// Whether nothing that is asked of the release speaks against it.
+  func isWanted(_ verified: VerifiedManifest, by reading: LedgerReading) -> Bool {
+    let recorded =
+      if case .read(let snapshot) = reading { refusals(of: verified, in: snapshot.state) } else {
+        [Refusal]()
+      }
+    return recorded.isEmpty && expectations.commitRefusals(of: verified).isEmpty
+  }
+
   private func refusals(of verified: VerifiedManifest, in state: LedgerState) -> [Refusal] {
     var refusals: [Refusal] = []
     if let reason = state.yanked[verified.digest] {

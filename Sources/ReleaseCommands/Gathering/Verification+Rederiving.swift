@@ -35,7 +35,8 @@ extension Verification {
     let draft = ManifestDraft(
       workspace: workspace, history: history, commit: manifest.source.commit, tag: manifest.tag,
       contents: ReleaseContents(
-        images: manifest.images, artifacts: manifest.artifacts, sboms: manifest.sboms),
+        images: manifest.images.map { GatheredImage(image: $0, facts: nil) }, artifacts: manifest.artifacts,
+        sboms: manifest.sboms),
       channel: manifest.channel, project: manifest.project, ledger: nil)
     let previous = try previousDigest(before: manifest)
     // A tag that is not there comes out otherwise.

@@ -24,14 +24,35 @@ struct Verification {
   }
 
   /// Checks everything that was asked for.
-  ///
-  /// - Parameter bytes: the file; nil when it is longer than any manifest.
-  func report(on bytes: [UInt8]?) async throws -> VerificationReport {
-    let ledger = try readLedger()
-    let trust = trust(for: bytes ?? [], by: ledger)
+  func report(on evidence: ManifestEvidence) async throws -> VerificationReport {
+    try await report(on: evidence, by: try readLedger())
+  }
+
+  /// Judges the signatures on a manifest.
+  func verdict(on evidence: ManifestEvidence, by ledger: LedgerReading) -> ManifestVerdict {
     let verifier = ManifestVerifier(
-      trusting: trust, at: session.now, expecting: workspace.configuration.project)
-    let verdict = bytes.map(verifier.verify) ?? verifier.refusalOfLength
+      trusting: trust(for: evidence.bytes, by: ledger), at: session.now,
+      expecting: workspace.configuration.project)
+    switch evidence {
+    case .envelope(let bytes): return verifier.verify(bytes)
+    case .none(let reason): return verifier.refused(reason)
+    }
+  }
+
+  /// Judges provenance of a release by those who judge its manifest.
+  func verdict(
+    onProvenance bytes: [UInt8], of verified: VerifiedManifest, accepting builders: [BuilderID],
+    by ledger: LedgerReading
+  ) -> ProvenanceVerdict {
+    let trust = trust(for: verified.envelope.bytes, by: ledger)
+    return ProvenanceVerifier(trusting: trust, at: session.now, accepting: builders)
+      .verify(bytes, of: verified)
+  }
+
+  /// Checks everything that was asked for, by a ledger that was read before.
+  func report(on evidence: ManifestEvidence, by ledger: LedgerReading) async throws -> VerificationReport {
+    let trust = trust(for: evidence.bytes, by: ledger)
+    let verdict = verdict(on: evidence, by: ledger)
     var report = VerificationReport(
       verdict: verdict, root: trust.root, role: judge.role, checks: SignatureChecks(verdict, trust).checks)
     guard let verified = verdict.verified else {
@@ -47,21 +68,23 @@ struct Verification {
       self.ledger(of: verified, by: ledger),
     ]
     if command.isRederived { report.checks.append(try rederive(verified)) }
+    report.checks.append(try reproduced(verified))
     return report
   }
 
   /// What is said of a manifest that nobody who counts has signed: nothing in it is looked at, but a ledger that does not
   /// hold is one whatever the manifest says.
   private func unproven(_ reading: LedgerReading) -> [VerificationCheck] {
-    (["commit", "images", "artifacts", "ledger"] + (command.isRederived ? ["rederived"] : [])).map { name in
+    let names = ["commit", "images", "artifacts", "ledger"] + (command.isRederived ? ["rederived"] : [])
+    return (names + ["reproduced"]).map { name in
       if name == "ledger", case .refused(let refusal) = reading {
         return VerificationCheck(name: name, status: .failed([refusal]))
       }
-      return VerificationCheck(name: name, status: .skipped("nothing of an unproven manifest is looked at"))
+      return VerificationCheck(name: name, status: .unproven)
     }
   }
 
-  private var expectations: Expectations {
+  var expectations: Expectations {
     Expectations(
       commit: command.commit?.text,
       images: Dictionary(command.images.map { ($0.name, $0.digest) }) { first, _ in first })

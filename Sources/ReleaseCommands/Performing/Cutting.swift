@@ -74,7 +74,7 @@ struct Cutting {
   }
 
   /// The version decides; nil when there is nothing to release, or the head is a release already.
-  func prepare() throws -> Prepared? {
+  func prepare() async throws -> Prepared? {
     if let released, command.releaseAs == nil, try isPlanned(released) { return nil }
     let plan = try history.planner.plan(facts)
     try requirePinned(plan)
@@ -83,7 +83,10 @@ struct Cutting {
     for dependency in plan.dependencies where dependency.isPending {
       session.console.warning("it is built from \(PlanWording.dependency(dependency)): cut that first")
     }
-    let sealing = try sealing()
+    let preparation = try await preparation()
+    // The release commit is not there yet: images were built from the head.
+    try preparation?.requireImages(of: version, from: head)
+    let sealing = preparation.map(sealing)
     let component = history.planner.component
     let subject = ReleaseCommit.subject(version, component: component?.name)
     let cut = CutPlan(
@@ -125,26 +128,30 @@ struct Cutting {
   }
 
   /// The head may be a release already: then it is sealed, if that is still to be done, or found as it is.
-  func answerWhenNothingMoves() throws -> Answer {
+  func answerWhenNothingMoves() async throws -> Answer {
     guard let released else {
       return CutAnswer.nothing(since: facts.base, commits: facts.commits.count)
     }
-    guard !command.isDryRun, !command.signing.keys.isEmpty, let sealing = try sealing() else {
+    guard !command.isDryRun, !command.signing.keys.isEmpty, let preparation = try await preparation() else {
       return CutAnswer.already(released)
     }
+    let sealing = sealing(preparation)
     return CutAnswer.sealed(try sealing.sealer.seal(sealing.draft(head, released.name)), tag: released.name)
   }
 
   /// Checks everything that the seal will need; a dry run without a key shows the plan up to the tag.
-  private func sealing() throws -> Perform.Sealing? {
+  private func preparation() async throws -> SealPreparation? {
     guard !command.isTagOnly else { return nil }
     if command.isDryRun, command.signing.keys.isEmpty {
       session.console.warning("no key was named, so the plan ends at the tag")
       return nil
     }
-    let preparation = try SealPreparation(
+    return try await SealPreparation(
       workspace: workspace, history: history, contents: command.contents, ledger: command.ledger,
       signing: command.signing, session: session)
+  }
+
+  private func sealing(_ preparation: SealPreparation) -> Perform.Sealing {
     let draft = { (commit: String, tag: String) throws -> Manifest in
       try preparation.draft(commit: commit, tag: tag, channel: command.channel).manifest()
     }

@@ -1,6 +1,7 @@
 internal import Effects
 internal import ReleaseLedger
 internal import ReleaseManifests
+internal import SemanticVersions
 internal import StrictJSON
 
 /// Everything that sealing needs, checked before anything is touched.
@@ -16,7 +17,7 @@ struct SealPreparation {
     workspace: Workspace, history: History, contents: ContentsOptions, ledger options: LedgerOptions,
     signing: SigningOptions,
     session: Session
-  ) throws {
+  ) async throws {
     let trust = try session.trustIfAny(of: workspace)
     let ledger = try trust.map { try options.source(in: workspace, trust: $0, session) }
     let (keys, ledgerKey) = try signing.load(session)
@@ -32,7 +33,16 @@ struct SealPreparation {
     }
     self.workspace = workspace
     self.history = history
-    self.contents = try contents.collect(in: workspace, session)
+    self.contents = try await contents.collect(in: workspace, session)
+  }
+
+  /// Holds the images against what the project asks of them.
+  ///
+  /// - Parameter commit: the commit that they were built from.
+  /// - Throws: `ImageProblem`.
+  func requireImages(of version: Version, from commit: String) throws {
+    let rules = ImageRules(configuration: workspace.configuration, console: sealer.session.console)
+    try rules.check(contents.images, commit: commit, version: version)
   }
 
   /// The manifest of a commit under a tag.

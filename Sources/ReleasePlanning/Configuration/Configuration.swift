@@ -17,14 +17,16 @@ package struct Configuration: Hashable, Sendable {
   package var versionFiles: [VersionFile] = []
   /// What changelogs look like.
   package var changelog = ChangelogConfiguration()
-  /// Image repositories by the project's name for them.
-  package var images: [String: String] = [:]
+  /// Where images are published and what is asked of them, by the project's name for them.
+  package var images: [String: ImagePolicy] = [:]
   /// Patterns of the files that make up a release.
   package var artifacts: [String] = []
   /// Where the trust root lies, below the repository's root.
   package var trust = "trust/root.json"
   /// The digest of a root that the newest must follow from; nil: the newest is believed because of where it lies.
   package var trustPin: Digest?
+  /// Which builders' provenance is accepted.
+  package var provenance = ProvenanceConfiguration()
   /// Where the ledger is: a folder, `git:REMOTE#BRANCH` or an address.
   package var ledger = ".release/ledger"
   /// The environments, in the order of promotion.
@@ -45,7 +47,7 @@ package struct Configuration: Hashable, Sendable {
   private init(_ reader: ConfigurationReader) throws(ConfigurationError) {
     try reader.allowOnly([
       "project", "version", "channels", "components", "version_files", "changelog", "images", "artifacts",
-      "trust", "trust_pin", "ledger", "environments",
+      "trust", "trust_pin", "provenance", "ledger", "environments",
     ])
     project = try reader.optional("project")?.name()
     if let section = try reader.optional("version") { version = try VersionPolicy(section) }
@@ -59,10 +61,11 @@ package struct Configuration: Hashable, Sendable {
     }
     versionFiles = try VersionFile.list("version_files", of: reader, in: "")
     if let section = try reader.optional("changelog") { changelog = try ChangelogConfiguration(section) }
-    for (name, section) in try reader.members("images") { images[name] = try section.string() }
+    for (name, section) in try reader.members("images") { images[name] = try ImagePolicy(section) }
     artifacts = try reader.strings("artifacts")
     trust = try reader.optional("trust")?.string() ?? trust
     trustPin = try reader.optional("trust_pin")?.digest()
+    if let section = try reader.optional("provenance") { provenance = try ProvenanceConfiguration(section) }
     ledger = try reader.optional("ledger")?.string() ?? ledger
     for section in try reader.list("environments") { environments.append(try Environment(section)) }
     try requireOrder(reader)
