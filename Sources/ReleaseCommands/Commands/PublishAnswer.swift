@@ -21,14 +21,14 @@ struct PublishAnswer {
 
   var answer: Answer {
     let steps = images.flatMap(\.steps)
-    let lines = steps.isEmpty ? ["everything is there already"] : steps.map(RegistryWording.step)
+    let lines = steps.isEmpty ? ["everything is there already"] : steps.map(PublishWording.step)
     var document: JSONObject = [
       "version": .string(verified.manifest.version.description),
       "manifest_digest": .string(verified.digest.hex),
     ]
     if !isDone { document["dry_run"] = true }
     document["images"] = .array(images.map(image))
-    document["actions"] = .array(steps.map { .string(RegistryWording.step($0)) })
+    document["actions"] = .array(steps.map { .string(PublishWording.step($0)) })
     return Answer(lines: lines, document: document)
   }
 

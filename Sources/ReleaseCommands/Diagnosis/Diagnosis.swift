@@ -44,7 +44,7 @@ enum Diagnosis {
     case let error as CutInterrupted: CutWording.diagnostic(of: error)
     case let error as SealProblem: CutWording.diagnostic(of: error)
     case let error as ImageProblem: ImageWording.diagnostic(of: error)
-    case let error as PublishProblem: RegistryWording.diagnostic(of: error)
+    case let error as PublishProblem: PublishWording.diagnostic(of: error)
     case let error as UnknownTag: RegistryWording.diagnostic(of: error)
     case let error as RegistryError: RegistryWording.diagnostic(of: error)
     case let error as ContentsError: ContentsWording.diagnostic(of: error)

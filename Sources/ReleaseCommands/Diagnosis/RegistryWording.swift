@@ -127,14 +127,6 @@ enum RegistryWording {
 
   private static func tail(_ said: String?) -> String { said.map { ": \($0)" } ?? "" }
 
-  static func step(_ step: PublishStep) -> String {
-    switch step.kind {
-    case .push: "push    \(step.place)@\(step.what)"
-    case .attach(let kind): "attach  \(kind.rawValue) to \(step.place)@\(step.what)"
-    case .tag: "tag     \(step.place):\(step.what)"
-    }
-  }
-
   static func diagnostic(of error: UnknownTag) -> Diagnostic {
     let near = nearest(to: error.name.tag ?? "", among: error.known).map { ["did you mean `\($0)`?"] }
     let last = error.known.suffix(10).joined(separator: ", ")
@@ -142,37 +134,5 @@ enum RegistryWording {
       code: "not_found", problem: "`\(error.name.text)` is not there",
       because: ["there are: \(error.known.count > 10 ? "…, " : "")\(last)"],
       hints: near ?? ["check the tag, or whether the release was published"], exit: .environment)
-  }
-
-  static func diagnostic(of problem: PublishProblem) -> Diagnostic {
-    switch problem {
-    case .noImages:
-      Diagnostic(
-        code: "no_images", problem: "the release has no image", hints: ["seal it with `--image NAME=…`"],
-        exit: .refused)
-    case .imageMissing(let name, let reference):
-      Diagnostic(
-        code: "image_missing", problem: "`\(reference)` is not there",
-        hints: ["push it, or say where it is: `--image \(name)=oci-layout:DIR`"], exit: .environment)
-    case .otherImage(let name, let expected, let found):
-      Diagnostic(
-        code: "image_mismatch",
-        problem: "the image `\(name)` is sha256:\(found.hex) there, signed is sha256:\(expected.hex)",
-        hints: ["publish the image that the manifest was made of"], exit: .refused)
-    case .unknownImage(let name, let known):
-      Diagnostic(
-        code: "image", problem: "the release has no image `\(name)`",
-        because: ["there are: \(known.joined(separator: ", "))"], exit: .usage)
-    case .sharedRepository(let names):
-      Diagnostic(
-        code: "image", problem: "\(names.joined(separator: " and ")) are two images in one repository",
-        because: ["a version's tag can lead to one of them only"],
-        hints: ["publish each in a repository of its own"], exit: .refused)
-    case .tagTaken(let reference, let found, let expected):
-      Diagnostic(
-        code: "tag_taken",
-        problem: "`\(reference)` leads to sha256:\(found.hex) already, and not to sha256:\(expected.hex)",
-        hints: ["a version's tag is never moved: release another version"], exit: .refused)
-    }
   }
 }
