@@ -91,7 +91,7 @@ struct Reader: Sendable, CustomTestStringConvertible {
         do { try reader.read(Array(flood.utf8)) } catch { continue }
       }
     }
-    #expect(elapsed < .seconds(60))
+    #expect(elapsed < .seconds(300))
   }
 
   @Test func `headers and names without end take time in proportion`() {
@@ -107,7 +107,7 @@ struct Reader: Sendable, CustomTestStringConvertible {
         _ = (ImageTag.claims(text), MediaType.essence(of: text), ByteCount(text), ByteCount("1" + text))
       }
     }
-    #expect(elapsed < .seconds(60))
+    #expect(elapsed < .seconds(300))
   }
 
   @Test func `headers of any bytes are read or left`() {

@@ -4,7 +4,7 @@ import Registries
 import Testing
 import WorldSupport
 
-@Suite("Where credentials for registries are", .timeLimit(.minutes(5)))
+@Suite("Where credentials for registries are", .timeLimit(.minutes(20)))
 struct CredentialStoreTests {
   private let scratch: Scratch
 

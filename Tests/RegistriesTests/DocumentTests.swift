@@ -7,7 +7,7 @@ import Testing
 
 @Suite(
   "Documents of a registry", .enabled(if: LocalRegistry.isAvailable && Skopeo.isAvailable),
-  .timeLimit(.minutes(5)))
+  .timeLimit(.minutes(20)))
 struct DocumentTests {
   @Test func `an image and an index are found by tag and by digest`() async throws {
     let bench = try Bench()

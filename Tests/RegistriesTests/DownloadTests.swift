@@ -9,7 +9,7 @@ import WorldSupport
 
 @Suite(
   "Blobs from a registry", .enabled(if: LocalRegistry.isAvailable && Skopeo.isAvailable),
-  .timeLimit(.minutes(5)))
+  .timeLimit(.minutes(20)))
 struct DownloadTests {
   /// Downloads the layer of a bench and returns its digest.
   private func download(_ bench: Bench, _ change: (inout Client.Wish) -> Void = { _ in }) async throws

@@ -9,7 +9,7 @@ import Testing
 
 @Suite(
   "Other hosts than the registry", .enabled(if: LocalRegistry.isAvailable && Skopeo.isAvailable),
-  .timeLimit(.minutes(5)))
+  .timeLimit(.minutes(20)))
 struct HostTests {
   private let secret = "hunter2-\(UInt64.random(in: 0 ... .max))"
 

@@ -8,7 +8,7 @@ import Testing
 
 @Suite(
   "Logging in to a registry", .enabled(if: LocalRegistry.isAvailable && Skopeo.isAvailable),
-  .timeLimit(.minutes(5)))
+  .timeLimit(.minutes(20)))
 struct LogInTests {
   private static let bytes: [UInt8] = [1, 2, 3]
   private let blob = Descriptor(of: bytes, mediaType: "a/b")

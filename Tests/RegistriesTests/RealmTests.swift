@@ -3,7 +3,7 @@ import OCIImages
 import Registries
 import Testing
 
-@Suite("Where tokens for a registry come from", .timeLimit(.minutes(5)))
+@Suite("Where tokens for a registry come from", .timeLimit(.minutes(20)))
 struct RealmTests {
   private let blob = Descriptor(of: [1, 2, 3], mediaType: "a/b")
 

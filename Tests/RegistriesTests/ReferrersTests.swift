@@ -7,7 +7,7 @@ import Testing
 
 @Suite(
   "What refers to an image", .enabled(if: LocalRegistry.isAvailable && Skopeo.isAvailable),
-  .timeLimit(.minutes(5)))
+  .timeLimit(.minutes(20)))
 struct ReferrersTests {
   private static let type = "application/vnd.example.note"
 

