@@ -47,7 +47,8 @@ package struct BuildRun: Hashable, Sendable {
     guard let who = builder ?? environment?.builder else {
       throw .noBuilder(environment?.service, missing: environment?.missing ?? [])
     }
-    if let said = invocation, said.utf8.contains(UInt8(ascii: ":")), BuilderID(said) == nil {
+    // What is signed is published: no password before an `@`, and no token in a query.
+    if let said = invocation, said.utf8.contains(where: "@?".utf8.contains) {
       throw .variable("--invocation")
     }
     self.environment = environment
@@ -73,7 +74,11 @@ package struct BuildRun: Hashable, Sendable {
   /// - Throws: `ProvenanceProblem`.
   func requireAgreement(with source: Manifest.Source) throws(ProvenanceProblem) {
     guard let environment else { return }
-    if let event = environment.event, event.utf8.starts(with: "pull_request".utf8) { throw .proposal(event) }
+    if let event = environment.event,
+      ["pull_request", "merge_request"].contains(where: { event.utf8.starts(with: $0.utf8) })
+    {
+      throw .proposal(event)
+    }
     let ref = environment.ref ?? ""
     guard Self.isBuilt(on: ref, tagRef: source.tagRef) else {
       throw .otherRef(manifest: source.tagRef, run: ref)

@@ -21,7 +21,7 @@ extension CIEnvironment {
         ("gitlab", "CI_SERVER_VERSION"), ("gitlab-runner", "CI_RUNNER_VERSION"),
       ]), invocation: try variables.address("CI_JOB_URL"), repository: project,
       commit: try variables.commit("CI_COMMIT_SHA"), ref: try gitLabRef(variables),
-      startedAt: try variables.time("CI_JOB_STARTED_AT"),
+      startedAt: try variables.time("CI_JOB_STARTED_AT"), event: try variables.line("CI_PIPELINE_SOURCE"),
       internalParameters: details.isEmpty ? [:] : ["gitlab": .object(details)])
   }
 
@@ -30,7 +30,9 @@ extension CIEnvironment {
   ) throws(ProvenanceProblem) -> BuilderID? {
     guard let project else { return nil }
     if let definition = try variables.line("CI_CONFIG_REF_URI") {
-      guard let builder = BuilderID("\(scheme(of: project))://\(definition)") else {
+      guard !definition.utf8.contains(where: "?#".utf8.contains),
+        let builder = BuilderID("\(scheme(of: project))://\(definition)")
+      else {
         throw .variable("CI_CONFIG_REF_URI")
       }
       return builder

@@ -3,11 +3,11 @@ package import OCIImages
 internal import ReleaseSigning
 
 extension ImageRepository {
-  /// Returns whether an artifact is there and listed among what refers to its image.
+  /// Returns whether an artifact is there, whole, and listed among what refers to its image.
   package func has(_ artifact: ArtifactManifest) async throws(RegistryError) -> Bool {
     let listed = try await referrers(of: artifact.subject.digest, artifactType: artifact.artifactType)
     guard listed.contains(where: { $0.digest == artifact.descriptor.digest }) else { return false }
-    return try await hasDocument(artifact.descriptor.digest)
+    return try await hasWhole(artifact.descriptor.digest)
   }
 
   /// Brings an artifact that refers to an image into the repository; what is there already stays as it is.

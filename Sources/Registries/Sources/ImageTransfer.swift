@@ -55,7 +55,7 @@ package struct ImageTransfer: Sendable {
 
   /// Copies a blob; nil: it is one that registries need not hold.
   private func copy(_ blob: Descriptor) async throws(RegistryError) -> BlobOutcome? {
-    if MediaType.isNonDistributable(blob.mediaType), !blob.urls.isEmpty { return nil }
+    if blob.isKeptElsewhere { return nil }
     tell(blob)
     if try await target.hasBlob(blob) { return .present }
     if let neighbour, try await target.mount(blob, from: neighbour) { return .mounted }

@@ -10,18 +10,25 @@ struct ImageOption: Hashable, Sendable, ArgumentValue {
   let location: ImageLocation
 
   init(argument: String) throws(ArgumentValueError) {
-    guard let equals = argument.utf8.firstIndex(of: UInt8(ascii: "=")) else { throw Self.form }
+    guard let equals = argument.utf8.firstIndex(of: UInt8(ascii: "=")) else {
+      throw Self.refusal(of: argument)
+    }
     name = String(argument[..<equals])
     guard Identifier.isName(name),
       let location = ImageLocation(String(argument[argument.utf8.index(after: equals)...]))
-    else { throw Self.form }
+    else { throw Self.refusal(of: argument) }
     self.location = location
   }
 
-  private static var form: ArgumentValueError {
-    .form(
-      "`NAME=REGISTRY/PATH:TAG`, `NAME=…@sha256:…`, `NAME=sha256:…`, `NAME=oci-layout:DIR[:TAG]`, "
-        + "`NAME=oci-archive:FILE[:TAG]` or `NAME=docker-daemon:IMAGE`")
+  /// A name with a password in it is not shown.
+  private static func refusal(of argument: String) -> ArgumentValueError {
+    let hasUser = argument.utf8.contains(UInt8(ascii: "@")) && !argument.contains("@sha256:")
+    return hasUser ? .unshown(form) : .form(form)
+  }
+
+  private static var form: String {
+    ("`NAME=REGISTRY/PATH:TAG`, `NAME=…@sha256:…`, `NAME=sha256:…`, `NAME=oci-layout:DIR[:TAG]`, "
+      + "`NAME=oci-archive:FILE[:TAG]` or `NAME=docker-daemon:IMAGE`")
   }
 }
 
@@ -42,7 +49,7 @@ enum ImageLocation: Hashable, Sendable {
     let bytes = Array(text.utf8)
     if let digest = Digest(prefixed: text) {
       self = .digest(digest)
-    } else if bytes.starts(with: "sha256:".utf8) {
+    } else if ["sha256:", "sha512:"].contains(where: { text.lowercased().utf8.starts(with: $0.utf8) }) {
       // No image is called that: it is a digest that is none.
       return nil
     } else if let rest = Self.rest(of: bytes, after: ["oci-layout:", "oci-archive:", "oci:"]) {

@@ -45,6 +45,7 @@ struct VerificationAnswer {
     object["checks"] = .array(report.checks.map(\.json))
     if let image = report.image {
       object["image"] = [
+        "name": JSONValue(report.imageName),
         "reference": .string(image.with(tag: nil, digest: image.digest).text), "tag": JSONValue(image.tag),
       ]
     }

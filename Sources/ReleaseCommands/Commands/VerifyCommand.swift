@@ -86,21 +86,35 @@ struct VerifyCommand: Command {
   /// What begins with a host and has a tag or digest is an image, whatever lies in the folder: no file may answer for one.
   /// A path that looks like that is written with `./`.
   private func image() throws(RegistryError) -> ImageName? {
-    let image: ImageName
+    guard looksLikeImage else { return nil }
     do throws(ImageNameProblem) {
-      image = try ImageName(parsing: file)
+      let image = try ImageName(parsing: file)
       if file.utf8.starts(with: "sha256:".utf8) { throw .identifier }
-    } catch {
-      // What no path looks like is an image that is misspelt.
-      guard ["@sha256:", "://", "sha256:"].contains(where: file.contains) else { return nil }
-      throw .name(file, error)
+      guard image.tag != nil || image.digest != nil else { throw .tag("") }
+      return image
+    } catch { throw .name(file, error) }
+  }
+
+  /// Whether the text begins with a host and has a port, tag, digest or user, or is a digest or address.
+  private var looksLikeImage: Bool {
+    let bytes = Array(file.utf8)
+    guard !bytes.starts(with: "/".utf8), !bytes.starts(with: "./".utf8), !bytes.starts(with: "../".utf8)
+    else {
+      return false
     }
-    if image.digest != nil { return image }
-    let parts = file.utf8.split(separator: UInt8(ascii: "/"))
-    let hasHost =
-      parts.count > 1
-      && (parts[0].contains(where: ".:".utf8.contains) || parts[0].elementsEqual("localhost".utf8))
-    return hasHost && image.tag != nil ? image : nil
+    if ["sha256:", "docker:", "https:", "http:", "oci:"].contains(where: { bytes.starts(with: $0.utf8) }) {
+      return true
+    }
+    if file.lowercased().utf8.split(separator: UInt8(ascii: "@")).dropFirst().contains(where: {
+      $0.starts(with: "sha".utf8)
+    }) {
+      return true
+    }
+    let first = bytes.prefix { $0 != UInt8(ascii: "/") }
+    guard first.count < bytes.count else { return false }
+    let isHost = first.contains(UInt8(ascii: ".")) || first.elementsEqual("localhost".utf8)
+    let rest = bytes[first.count...]
+    return first.contains(where: ":@[".utf8.contains) || (isHost && rest.contains(where: ":@".utf8.contains))
   }
 
   private func manifest(_ session: Session) throws -> ManifestEvidence {

@@ -32,6 +32,10 @@ enum PublishWording {
       Diagnostic(
         code: "image", problem: "the release has no image `\(name)`",
         because: ["there are: \(known.joined(separator: ", "))"], exit: .usage)
+    case .notKept(let repository):
+      Diagnostic(
+        code: "registry", problem: "`\(repository)` has not kept what it said that it took",
+        hints: ["run it again; what is missing is sent once more"], exit: .environment)
     case .sharedRepository(let names):
       Diagnostic(
         code: "image", problem: "\(names.joined(separator: " and ")) are two images in one repository",

@@ -18,6 +18,7 @@ extension RegistryWording {
     case .dots(let part): "it has the part `\(part)`"
     case .upperCase(let part): "`\(part)` has capitals"
     case .part(let part): "`\(part)` is not of lower-case letters and digits with `._-` between"
+    case .tag(""): "it has neither tag nor digest"
     case .tag(let tag): "`\(tag)` is no tag"
     case .algorithm(let name): "not supported: digests by `\(name)`"
     case .digest(let text): "`\(text)` is no digest"

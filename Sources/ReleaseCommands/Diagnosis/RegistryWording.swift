@@ -106,6 +106,12 @@ enum RegistryWording {
     }
   }
 
+  /// What is not there; nil for any other error.
+  static func absence(_ error: any Error) -> String? {
+    guard let error = error as? RegistryError, case .notFound = error else { return nil }
+    return diagnostic(of: error).problem
+  }
+
   /// An address without its query, which may hold a signature that lets its bearer in, and without a name and password.
   static func plain(_ url: String) -> String {
     let place = url.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }

@@ -39,6 +39,8 @@ struct VerificationReport: Sendable {
   var surplus: Surplus?
   /// The image that was checked where it lies, with its digest.
   var image: ImageName?
+  /// What the manifest calls it.
+  var imageName: String?
 
   /// Every reason against it, the worst first: those of the signatures, too, whether a check tells of them or not.
   var refusals: [Refusal] {

@@ -41,13 +41,14 @@ struct ImagePublication: Sendable {
     var done: [PublishStep] = []
     if let source {
       _ = try await ImageTransfer(from: source, to: repository, telling: tell).copy(digest)
+      guard try await repository.hasWhole(digest) else { throw PublishProblem.notKept(place) }
       done.append(PublishStep(.push, place, digest.prefixed))
     }
     for (attachment, subject) in attachments {
       let artifact = attachment.artifact(on: subject, of: manifest)
-      if try await repository.attach(artifact, blobs: [(attachment.layer, attachment.bytes)]) {
-        done.append(PublishStep(.attach(attachment.kind), place, subject.digest.prefixed))
-      }
+      _ = try await repository.attach(artifact, blobs: [(attachment.layer, attachment.bytes)])
+      guard try await repository.has(artifact) else { throw PublishProblem.notKept(place) }
+      done.append(PublishStep(.attach(attachment.kind), place, subject.digest.prefixed))
     }
     for (tag, isThere) in tags where !isThere {
       if try await put(tag) { done.append(PublishStep(.tag, place, tag)) }

@@ -7,7 +7,7 @@ extension ImageVerification {
   /// Reads every blob of an image that was proven, and compares its digest.
   func layerCheck(_ root: FetchedDocument, of verified: VerifiedManifest?) async throws -> VerificationCheck {
     // What nobody signed may be as large as a stranger likes.
-    guard verified?.manifest.image(of: root.descriptor.digest, at: name) != nil else {
+    guard verified?.manifest.image(of: root.descriptor.digest, at: name, by: policies) != nil else {
       return VerificationCheck(name: "layers", status: .unproven)
     }
     do {
@@ -18,7 +18,7 @@ extension ImageVerification {
       return VerificationCheck(
         name: "layers", status: .ok("\(blobs.kept.count) blobs as described\(elsewhere)"))
     } catch {
-      guard let reason = RegistryWording.forgery(error) else { throw error }
+      guard let reason = RegistryWording.forgery(error) ?? RegistryWording.absence(error) else { throw error }
       return VerificationCheck(name: "layers", status: .failed([.imageContent(reason: reason)]))
     }
   }
@@ -41,7 +41,7 @@ private struct ImageBlobs {
     switch document.document {
     case .manifest(let manifest):
       for blob in manifest.blobs where seen.insert(blob.digest).inserted {
-        if blob.isElsewhere { elsewhere += 1 } else { kept.append(blob) }
+        if blob.isKeptElsewhere { elsewhere += 1 } else { kept.append(blob) }
       }
     case .index(let index):
       guard depth < Self.deepest else { throw .malformed(url: repository.name, what: "index of indexes") }
@@ -50,9 +50,4 @@ private struct ImageBlobs {
       }
     }
   }
-}
-
-extension Descriptor {
-  /// Whether a registry need not keep it, and it says where else it is.
-  fileprivate var isElsewhere: Bool { MediaType.isNonDistributable(mediaType) && !urls.isEmpty }
 }

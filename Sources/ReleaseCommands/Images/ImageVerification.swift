@@ -3,6 +3,7 @@ internal import OCIImages
 internal import Registries
 internal import ReleaseConsole
 internal import ReleaseManifests
+internal import ReleasePlanning
 internal import ReleaseSigning
 
 /// Checks an image where it lies: finds the signed manifest that is attached to it, and holds one against the other.
@@ -37,11 +38,15 @@ struct ImageVerification {
     var report = try await verification.report(on: try await evidence(of: digest, by: ledger), by: ledger)
     report.image = name.with(tag: name.tag, digest: digest)
     let verified = report.verdict.verified
+    report.imageName = verified?.manifest.image(of: digest, at: name, by: policies)?.name
     report.checks.append(imageCheck(of: verified, digest, found.moved))
     report.checks.append(try await provenanceCheck(of: verified, digest, by: ledger))
     if readsLayers { report.checks.append(try await layerCheck(found.root, of: verified)) }
     return report
   }
+
+  /// What the verifier itself says of images.
+  var policies: [String: ImagePolicy] { verification.workspace.configuration.images }
 
   private func resolve() async throws -> Found {
     guard let digest = name.digest else { return (try await repository.document(named: name), []) }
@@ -58,7 +63,9 @@ struct ImageVerification {
     try await attached(to: digest, AttachmentType.manifest) { bytes in
       first = first ?? bytes
       let verdict = verification.verdict(on: .envelope(bytes), by: ledger)
-      guard let verified = verdict.verified, verified.manifest.image(of: digest, at: name) != nil else {
+      guard let verified = verdict.verified,
+        verified.manifest.image(of: digest, at: name, by: policies) != nil
+      else {
         return true
       }
       let rank = ManifestRank(
@@ -76,7 +83,7 @@ struct ImageVerification {
     guard let verified else {
       return VerificationCheck(name: "image", status: moved.isEmpty ? .unproven : .failed(moved))
     }
-    let image = verified.manifest.image(of: digest, at: name)
+    let image = verified.manifest.image(of: digest, at: name, by: policies)
     let refusals = moved + digestRefusals(image, digest) + name.claimRefusals(of: verified.manifest)
     guard refusals.isEmpty, let image else {
       return VerificationCheck(name: "image", status: .failed(refusals))

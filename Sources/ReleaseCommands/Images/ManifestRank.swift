@@ -1,5 +1,6 @@
 internal import OCIImages
 internal import ReleaseManifests
+internal import ReleasePlanning
 internal import ReleaseSigning
 internal import SemanticVersions
 
@@ -38,14 +39,21 @@ extension ImageName {
 extension Manifest {
   /// The image that a name leads to, by its digest or that of one of its platforms.
   ///
-  /// Under the path that one of the release's images is published under, only that image is what the name means; elsewhere,
-  /// in a mirror that calls it otherwise, any is.
-  func image(of digest: Digest, at name: ImageName) -> Image? {
-    let own = images.filter { image in
-      (try? ImageName(parsing: image.reference))?.repository.utf8.elementsEqual(name.repository.utf8) == true
-    }
-    let meant = own.isEmpty ? images : own
+  /// Under the name that one of the release's images is published under, or else under its path in another registry, only
+  /// that image is what the name means; elsewhere, in a mirror that calls it otherwise, any is.
+  /// - Parameter policies: what the verifier itself says of names: there only the image that it calls so will do.
+  func image(of digest: Digest, at name: ImageName, by policies: [String: ImagePolicy]) -> Image? {
+    let meant = images(at: name, by: policies)
     return meant.first { $0.digest == digest }
       ?? meant.first { $0.platforms.contains { $0.digest == digest } }
+  }
+
+  private func images(at name: ImageName, by policies: [String: ImagePolicy]) -> [Image] {
+    let own = policies.filter { (try? ImageName(parsing: $0.value.repository))?.familiar == name.familiar }
+    guard own.isEmpty else { return images.filter { own[$0.name] != nil } }
+    let named = images.map { (image: $0, name: try? ImageName(parsing: $0.reference)) }
+    let exact = named.filter { $0.name?.familiar == name.familiar }
+    let similar = named.filter { $0.name?.repository == name.repository }
+    return exact.isEmpty ? (similar.isEmpty ? images : similar.map(\.image)) : exact.map(\.image)
   }
 }

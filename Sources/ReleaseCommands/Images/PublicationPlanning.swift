@@ -16,6 +16,8 @@ enum PublishProblem: Error {
   case otherImage(String, expected: Digest, found: Digest)
   /// A source was named for an image that the release does not have.
   case unknownImage(String, known: [String])
+  /// A registry said that it took something, and does not have it.
+  case notKept(String)
   /// Two images have one repository, where a version's tag can lead to one only.
   case sharedRepository([String])
   /// A tag leads to another image already.
@@ -51,7 +53,7 @@ struct PublicationPlanning {
   private func publication(of image: Manifest.Image) async throws -> ImagePublication {
     let name = try ImageGathering.name(image.reference)
     let repository = gathering.access.repository(of: name)
-    let isThere = try await repository.hasDocument(image.digest)
+    let isThere = try await repository.hasWhole(image.digest)
     let source = isThere ? nil : try await source(of: image)
     let root = try await (source ?? repository).document(image.digest)
     return ImagePublication(

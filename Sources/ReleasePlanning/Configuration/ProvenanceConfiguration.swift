@@ -10,6 +10,9 @@ package struct ProvenanceConfiguration: Hashable, Sendable {
 
   init(_ reader: ConfigurationReader) throws(ConfigurationError) {
     try reader.allowOnly(["builders"])
+    if let list = try reader.optional("builders"), try reader.list("builders").isEmpty {
+      throw list.failure(.value("[]", expected: "at least one builder; leave it out where any will do"))
+    }
     for element in try reader.list("builders") {
       let text = try element.string()
       guard let builder = BuilderID(text) else {

@@ -51,6 +51,32 @@ struct PublishTests {
     try await shop.done("publish \(shop.manifest)")
   }
 
+  @Test func `what a registry has lost is sent once more`() async throws {
+    let registry = try LocalRegistry()
+    let shop = try await ImageShop(at: registry.address)
+    let image = try shop.image()
+    try await shop.publish()
+    let script = "curl -sf -X DELETE \"$1/manifests/\(image.images[0].digest)\""
+    let base = "\(registry.url)/v2/\(path(shop))"
+    #expect(try Ended(shop.shop.world.run(["sh", "-euc", script, "sh", base])).exit == 0)
+    let missing = await shop.release("publish \(shop.manifest)")
+    #expect(missing.exit == 3, "\(missing.everything)")
+    #expect(await shop.release("verify \(shop.repository):1.4.2 --layers").exit == 1)
+    try await shop.done("publish \(shop.manifest) --image api=\(shop.layout)")
+    try await shop.done("verify \(shop.repository):1.4.2 --layers")
+  }
+
+  @Test func `a registry that does not keep what it takes is found out`() async throws {
+    let proxy = try FaultyProxy(before: LocalRegistry.shared())
+    let shop = try await ImageShop(at: proxy.address)
+    let image = try shop.image()
+    try await shop.done("seal v1.4.2 --image api=\(shop.layout)")
+    try proxy.set(ProxyRule(.answer(201), method: "PUT", path: "manifests/\(image.digest)", times: 1))
+    let ended = await shop.release("publish \(shop.manifest) --image api=\(shop.layout)")
+    #expect(ended.exit == 3 && ended.errorOutput.contains("has not kept"), "\(ended.everything)")
+    try await shop.done("publish \(shop.manifest) --image api=\(shop.layout)")
+  }
+
   @Test func `a tag that somebody puts during the upload is not moved`() async throws {
     let registry = try LocalRegistry.shared()
     let proxy = try FaultyProxy(before: registry)
