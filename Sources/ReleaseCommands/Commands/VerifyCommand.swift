@@ -1,7 +1,5 @@
 internal import ArgumentSyntax
 internal import Effects
-internal import OCIImages
-internal import Registries
 internal import ReleaseConsole
 internal import ReleaseManifests
 internal import ReleasePlanning
@@ -57,8 +55,8 @@ struct VerifyCommand: Command {
         "Check that a second build, by its manifest, made the same files and images"),
     ] + RegistryOptions.lifted(at: \.registry),
     discussion: """
-      Makes no network call for a file; for an image it asks the image's registry. Every reason against a release is told at once; nothing of a payload is looked at before \
-      its signature holds.
+      Makes no network call for a file; for an image it asks the image's registry. Every reason against a release is \
+      told at once; nothing of a payload is looked at before its signature holds.
       """,
     examples: [
       "release verify 1.5.0.json --trust trust/root.json --artifacts .",
@@ -68,7 +66,7 @@ struct VerifyCommand: Command {
 
   func run(in session: Session) async throws -> Answer {
     let verification = try Verification(self, in: session)
-    guard let image = try image() else {
+    guard let image = try ImageWord(file).image() else {
       if readsLayers { throw VerificationProblem.withoutImage("--layers") }
       if !builders.isEmpty { throw VerificationProblem.withoutImage("--builder") }
       return VerificationAnswer(try await verification.report(on: manifest(session))).answer
@@ -79,42 +77,6 @@ struct VerifyCommand: Command {
       verification: verification, name: image, repository: repository,
       builders: builders.isEmpty ? accepted : builders.map(\.builder), readsLayers: readsLayers)
     return VerificationAnswer(try await images.report()).answer
-  }
-
-  /// The image that is meant; nil: a file is.
-  ///
-  /// What begins with a host and has a tag or digest is an image, whatever lies in the folder: no file may answer for one.
-  /// A path that looks like that is written with `./`.
-  private func image() throws(RegistryError) -> ImageName? {
-    guard looksLikeImage else { return nil }
-    do throws(ImageNameProblem) {
-      let image = try ImageName(parsing: file)
-      if file.utf8.starts(with: "sha256:".utf8) { throw .identifier }
-      guard image.tag != nil || image.digest != nil else { throw .tag("") }
-      return image
-    } catch { throw .name(file, error) }
-  }
-
-  /// Whether the text begins with a host and has a port, tag, digest or user, or is a digest or address.
-  private var looksLikeImage: Bool {
-    let bytes = Array(file.utf8)
-    guard !bytes.starts(with: "/".utf8), !bytes.starts(with: "./".utf8), !bytes.starts(with: "../".utf8)
-    else {
-      return false
-    }
-    if ["sha256:", "docker:", "https:", "http:", "oci:"].contains(where: { bytes.starts(with: $0.utf8) }) {
-      return true
-    }
-    if file.lowercased().utf8.split(separator: UInt8(ascii: "@")).dropFirst().contains(where: {
-      $0.starts(with: "sha".utf8)
-    }) {
-      return true
-    }
-    let first = bytes.prefix { $0 != UInt8(ascii: "/") }
-    guard first.count < bytes.count else { return false }
-    let isHost = first.contains(UInt8(ascii: ".")) || first.elementsEqual("localhost".utf8)
-    let rest = bytes[first.count...]
-    return first.contains(where: ":@[".utf8.contains) || (isHost && rest.contains(where: ":@".utf8.contains))
   }
 
   private func manifest(_ session: Session) throws -> ManifestEvidence {
