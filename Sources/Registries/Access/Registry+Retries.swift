@@ -54,7 +54,7 @@ extension Registry {
   }
 
   /// Waits until what others had begun before is done.
-  nonisolated func settle() async throws(RegistryError) { try await rest(for: pause(after: 1) / 2) }
+  nonisolated func settle() async throws(RegistryError) { try await rest(for: pause(after: 1) / 5) }
 
   private nonisolated func pause(after attempt: Int) -> Double {
     settings.retries.pause(after: attempt, chance: Double(world.entropy(1).first ?? 0) / 255)

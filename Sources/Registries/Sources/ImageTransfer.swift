@@ -57,8 +57,9 @@ package struct ImageTransfer: Sendable {
   private func copy(_ blob: Descriptor) async throws(RegistryError) -> BlobOutcome? {
     if blob.isKeptElsewhere { return nil }
     tell(blob)
-    if try await target.hasBlob(blob) { return .present }
-    if let neighbour, try await target.mount(blob, from: neighbour) { return .mounted }
+    if let neighbour, try await !target.hasBlob(blob), try await target.mount(blob, from: neighbour) {
+      return .mounted
+    }
     return try await source.withContent(of: blob) { content throws(RegistryError) in
       try await target.upload(blob, content)
     }
