@@ -33,7 +33,9 @@ package struct CredentialStore: Sendable {
 
   private func paths() throws(CredentialError) -> [String] {
     if let named = environment["REGISTRY_AUTH_FILE"], !named.isEmpty {
-      guard (try? files.status(named)) != nil else { throw .missing(path: named) }
+      let status: FileStatus?
+      do { status = try files.status(named) } catch { throw .unreadable(error) }
+      guard status != nil else { throw .missing(path: named) }
       return [named]
     }
     let home = environment["HOME"] ?? ""

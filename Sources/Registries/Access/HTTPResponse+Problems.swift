@@ -4,6 +4,7 @@ internal import StrictJSON
 extension HTTPResponse {
   /// What the registry says went wrong (distribution-spec, "Error Codes"); nil when it says nothing in that form.
   var said: String? {
+    // An answer in another form says nothing that could be quoted.
     guard
       let errors = try? JSONCursor(JSONValue(parsing: Array(body.prefix(1 << 16)))).member("errors").array()
     else { return nil }

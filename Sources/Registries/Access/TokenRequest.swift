@@ -43,6 +43,7 @@ struct TokenRequest: Sendable {
 
   /// The token in an answer; nil when there is none, or none that a field can hold.
   static func token(in body: [UInt8]) -> String? {
+    // What is no JSON, or has another shape, holds no token.
     guard let answer = try? JSONCursor(JSONValue(parsing: body)) else { return nil }
     let tokens = ["token", "access_token"].compactMap { try? answer.optional($0)?.string() }
     guard let token = tokens.first(where: { !$0.isEmpty }), token.utf8.count < 1 << 16,
